@@ -1,0 +1,56 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+let package = Package(
+  name: "entente",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Entente", targets: ["EntenteSyntax", "Entente", "EntenteDiagram"]),
+    .executable(name: "entente", targets: ["EntenteCommand"]),
+    .executable(name: "entente-render", targets: ["EntenteRenderer"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CGraphvizSystem", pkgConfig: "libgvc",
+      providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
+    .target(name: "CGraphviz", dependencies: ["CGraphvizSystem"]),
+    .target(name: "EntenteSyntax", swiftSettings: settings),
+    .target(
+      name: "Entente",
+      dependencies: ["EntenteSyntax", .product(name: "Collections", package: "swift-collections")],
+      swiftSettings: settings),
+    .target(name: "EntenteDiagram", dependencies: ["Entente"], swiftSettings: settings),
+    .executableTarget(name: "EntenteRenderer", dependencies: ["CGraphviz"], swiftSettings: settings),
+    .executableTarget(
+      name: "EntenteCommand",
+      dependencies: [
+        "EntenteSyntax", "Entente", "EntenteDiagram",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "EntenteTestSupport", dependencies: ["EntenteSyntax", "Entente"], path: "Tests/Support",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "EntenteFuzz", dependencies: ["EntenteTestSupport"], path: "Tests/Fuzz", swiftSettings: settings),
+    .testTarget(
+      name: "EntenteSyntaxTests", dependencies: ["EntenteSyntax", "EntenteTestSupport"], swiftSettings: settings),
+    .testTarget(name: "EntenteTests", dependencies: ["Entente", "EntenteTestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "EntenteDiagramTests", dependencies: ["EntenteDiagram", "EntenteTestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "EntenteCommandTests", dependencies: ["EntenteCommand", "EntenteTestSupport"], swiftSettings: settings),
+    .testTarget(name: "TCK", dependencies: ["Entente", "EntenteTestSupport"], path: "Tests/TCK", swiftSettings: settings),
+  ]
+)

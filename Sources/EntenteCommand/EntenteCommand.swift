@@ -1,0 +1,1 @@
+@main struct EntenteCommand { static func main() {} }

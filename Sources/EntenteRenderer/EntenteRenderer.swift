@@ -1,0 +1,1 @@
+@main struct EntenteRenderer { static func main() {} }

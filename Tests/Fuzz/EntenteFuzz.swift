@@ -1,0 +1,1 @@
+@main struct EntenteFuzz { static func main() {} }
