@@ -1,0 +1,16 @@
+/// The answer to a query: named columns, rows, and the snapshot that its nodes and relationships are in.
+public struct Table: Sendable {
+  /// The exact source text of each item, or its alias.
+  public var columns: [String]
+  public var rows: [[Value]]
+  /// The snapshot after the query.
+  public var graph: Graph
+  public var sideEffects: GraphTransaction.SideEffects
+
+  public init(columns: [String], rows: [[Value]], graph: Graph, sideEffects: GraphTransaction.SideEffects = .init()) {
+    self.columns = columns
+    self.rows = rows
+    self.graph = graph
+    self.sideEffects = sideEffects
+  }
+}
