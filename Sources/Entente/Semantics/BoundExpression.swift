@@ -29,12 +29,12 @@ public struct BoundExpression: Sendable {
     case and([BoundExpression])
     case not(BoundExpression)
     /// `a < b <= c`: true if every neighbouring comparison is.
-    case comparison(BoundExpression, [(operator: Expression.ComparisonOperator, operand: BoundExpression)])
+    case comparison(BoundExpression, [(`operator`: Expression.ComparisonOperator, operand: BoundExpression)])
     case `in`(BoundExpression, list: BoundExpression)
     case stringPredicate(Expression.StringOperator, BoundExpression, BoundExpression)
     case isNull(BoundExpression, negated: Bool)
     /// From the left.
-    case arithmetic(BoundExpression, [(operator: Expression.ArithmeticOperator, operand: BoundExpression)])
+    case arithmetic(BoundExpression, [(`operator`: Expression.ArithmeticOperator, operand: BoundExpression)])
     case negate(BoundExpression)
     case plus(BoundExpression)
 

@@ -15,6 +15,8 @@ public final class GraphTransaction {
     public var propertiesRemoved = 0
     public var labelsAdded = 0
     public var labelsRemoved = 0
+
+    public init() {}
   }
 
   public let base: Graph
