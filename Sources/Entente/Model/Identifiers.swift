@@ -13,7 +13,9 @@ public struct RelationshipID: Hashable, Comparable, Sendable {
 
   public init(_ rawValue: UInt32) { self.rawValue = rawValue }
 
-  public static func < (left: RelationshipID, right: RelationshipID) -> Bool { left.rawValue < right.rawValue }
+  public static func < (left: RelationshipID, right: RelationshipID) -> Bool {
+    left.rawValue < right.rawValue
+  }
 }
 
 /// An interned node label.
