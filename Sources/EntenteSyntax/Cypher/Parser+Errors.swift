@@ -1,0 +1,39 @@
+/// What the parser found and what it wanted, for the sentences of `ParserErrors.swift`.
+extension Parser {
+  /// The error of a token that does not belong here.
+  func unexpected(_ expected: String) -> QueryError {
+    let token = token
+    let text = source[token.range]
+    switch token.kind {
+    case .strayUnicode, .unicodeDash, .unicodeLeftArrowhead, .unicodeRightArrowhead:
+      return .invalidCharacter(text: text, isDash: token.kind == .unicodeDash, at: token.range)
+    case .illFormed: return .notUTF8(at: token.range)
+    case .unterminatedString, .unterminatedName, .unterminatedComment:
+      return .unterminated(token.kind, at: SourceRange(Int(token.lower)..<Int(token.lower) + 1))
+    case .end: return .unexpectedEnd(expected: expected, at: token.range)
+    default:
+      return .unexpected(text: text, expected: expected, suggestion: suggestion, at: token.range)
+    }
+  }
+
+  func unexpectedAtStart() -> QueryError { unexpected("a clause such as MATCH or RETURN") }
+
+  func unexpectedClause() -> QueryError { unexpected("a clause or the end of the query") }
+
+  /// The error of a bracket that something else than its partner follows.
+  func unclosed(_ opener: Int, or other: String?) -> QueryError {
+    let bracket =
+      switch tokens[opener].kind {
+      case .leftParen: "`)`"
+      case .leftBracket: "`]`"
+      default: "`}`"
+      }
+    var error = unexpected(other.map { "\($0) or \(bracket)" } ?? bracket)
+    let place = source.position(of: Int(tokens[opener].lower))
+    error.diagnostic.notes.append("the bracket was opened at \(place.line):\(place.column)")
+    return error
+  }
+
+  /// The keyword that the word which comes next was meant to be, perhaps.
+  private var suggestion: String? { nil }
+}
