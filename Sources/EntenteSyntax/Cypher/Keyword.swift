@@ -33,7 +33,7 @@ enum Keyword: String, CaseIterable, Sendable {
   case limit = "LIMIT"
   case match = "MATCH"
   case merge = "MERGE"
-  case none = "NONE"
+  case noneOf = "NONE"
   case not = "NOT"
   case null = "NULL"
   case on = "ON"
@@ -64,7 +64,8 @@ extension Keyword {
   /// Whether the word opens a clause.
   var startsClause: Bool {
     switch self {
-    case .call, .create, .delete, .detach, .foreach, .match, .merge, .optional, .remove, .return, .set, .unwind,
+    case .call, .create, .delete, .detach, .foreach, .match, .merge, .optional, .remove, .return, .set,
+      .unwind,
       .with:
       true
     default: false
@@ -75,7 +76,8 @@ extension Keyword {
   /// would move the error of `WHERE RETURN n` away from its place.
   var isReserved: Bool {
     switch self {
-    case .all, .and, .as, .asc, .ascending, .by, .case, .contains, .create, .delete, .desc, .descending, .detach,
+    case .all, .and, .as, .asc, .ascending, .by, .case, .contains, .create, .delete, .desc, .descending,
+      .detach,
       .distinct, .else, .end, .ends, .exists, .false, .in, .is, .limit, .match, .merge, .not, .null, .on,
       .optional, .or, .order, .remove, .return, .set, .skip, .starts, .then, .true, .union, .unwind, .when,
       .where, .with, .xor:

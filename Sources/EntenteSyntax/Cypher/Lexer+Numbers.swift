@@ -1,16 +1,14 @@
 extension Lexer {
-  func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
-
   /// An integer in base 10, 16 (`0x`) or 8 (`0o`), or a decimal number such as `.5`, `1.5` or `1e9`.
   mutating func number() {
     let start = position
     var kind = Token.Kind.integer
     if peek() == 0x30, peek(1) | 0x20 == UInt8(ascii: "x") {
       position += 2
-      if !skip(where: { isDigit($0) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x66) }) { kind = .malformedNumber }
+      if !skip(where: \.isHexDigit) { kind = .malformedNumber }
     } else if peek() == 0x30, peek(1) | 0x20 == UInt8(ascii: "o") {
       position += 2
-      if !skip(where: { $0 >= 0x30 && $0 <= 0x37 }) { kind = .malformedNumber }
+      if !skip(where: \.isOctalDigit) { kind = .malformedNumber }
     } else {
       kind = decimal()
     }
@@ -24,20 +22,20 @@ extension Lexer {
   private mutating func decimal() -> Token.Kind {
     let start = position
     var kind = Token.Kind.integer
-    skip(where: isDigit)
+    skip(where: \.isDigit)
     if position - start > 1, bytes[start] == 0x30 { kind = .malformedNumber }
     // A point without a digit belongs to a slice (`[1..2]`) or a property.
-    if peek() == 0x2E, isDigit(peek(1)) {
+    if peek() == 0x2E, peek(1).isDigit {
       kind = .float
       position += 1
-      skip(where: isDigit)
+      skip(where: \.isDigit)
     }
     if peek() | 0x20 == UInt8(ascii: "e") {
       let sign = peek(1) == UInt8(ascii: "+") || peek(1) == UInt8(ascii: "-") ? 1 : 0
-      if isDigit(peek(1 + sign)) {
+      if peek(1 + sign).isDigit {
         kind = .float
         position += 1 + sign
-        skip(where: isDigit)
+        skip(where: \.isDigit)
       }
     }
     return kind
@@ -50,4 +48,11 @@ extension Lexer {
     while position < bytes.count, included(bytes[position]) { position += 1 }
     return position > start
   }
+}
+
+extension UInt8 {
+  /// Whether the byte is one of the digits 0 to 9.
+  var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+  fileprivate var isOctalDigit: Bool { self >= 0x30 && self <= 0x37 }
+  fileprivate var isHexDigit: Bool { isDigit || (self | 0x20 >= 0x61 && self | 0x20 <= 0x66) }
 }

@@ -49,7 +49,7 @@ struct Lexer {
     case 0x30...0x39: number()
     case 0x27, 0x22: string(quote: byte)
     case 0x60: quotedName()
-    case 0x2E where isDigit(peek(1)): number()
+    case 0x2E where peek(1).isDigit: number()
     case 0x2F where peek(1) == 0x2F: lineComment()
     case 0x2F where peek(1) == 0x2A: blockComment()
     case 0x80...: beyondASCII()

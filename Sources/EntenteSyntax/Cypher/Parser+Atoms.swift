@@ -54,7 +54,7 @@ extension Parser {
     case .exists, .count, .collect:
       if peek(1).kind == .leftBrace { return try subquery() }
       if keyword == .count, peek(1).kind == .leftParen, peek(2).kind == .star { return try countStar() }
-    case .all, .any, .none, .single:
+    case .all, .any, .noneOf, .single:
       if peek(1).kind == .leftParen, bindsVariable(after: index + 1) { return try quantifier() }
     case .filter, .extract:
       if peek(1).kind == .leftParen, bindsVariable(after: index + 1) { return try legacyComprehension() }
@@ -127,7 +127,7 @@ extension Parser {
       branches.append(.init(when: condition, then: try expression()))
     }
     let otherwise = take(.else) ? try expression() : nil
-    guard take(.end) else { throw unexpected(otherwise == nil ? "WHEN, ELSE or END" : "END") }
+    guard take(Keyword.end) else { throw unexpected(otherwise == nil ? "WHEN, ELSE or END" : "END") }
     return Expression(
       .caseExpression(operand: operand, branches, else: otherwise), range: range(from: start))
   }

@@ -9,7 +9,9 @@ extension Parser {
 
   /// Whether a path pattern, with or without a variable, follows the next bracket.
   private var patternBegins: Bool {
-    if isName(index + 1), peek(2).kind == .equal { return peek(3).kind == .leftParen && pathBegins(at: index + 3) }
+    if isName(index + 1), peek(2).kind == .equal {
+      return peek(3).kind == .leftParen && pathBegins(at: index + 3)
+    }
     return peek(1).kind == .leftParen && pathBegins(at: index + 1)
   }
 
@@ -23,7 +25,9 @@ extension Parser {
   }
 
   /// `variable IN list WHERE predicate`.
-  private mutating func filter() throws(QueryError) -> (variable: Name, list: Expression, predicate: Expression?) {
+  private mutating func filter() throws(QueryError) -> (
+    variable: Name, list: Expression, predicate: Expression?
+  ) {
     let variable = try name("a variable")
     try expect(.in)
     let list = try expression()
@@ -61,7 +65,7 @@ extension Parser {
     let quantifier: Expression.Quantifier =
       switch keyword {
       case .any: .any
-      case .none: .none
+      case .noneOf: .none
       case .single: .single
       default: .all
       }

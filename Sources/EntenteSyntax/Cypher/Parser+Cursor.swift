@@ -53,7 +53,9 @@ extension Parser {
   /// Goes one level deeper, if the limit allows.
   mutating func descend() throws(QueryError) {
     depth += 1
-    guard depth <= Parser.nestingLimit else { throw .nestingTooDeep(limit: Parser.nestingLimit, at: token.range) }
+    guard depth <= Parser.nestingLimit else {
+      throw .nestingTooDeep(limit: Parser.nestingLimit, at: token.range)
+    }
   }
 }
 

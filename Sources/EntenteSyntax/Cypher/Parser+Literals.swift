@@ -94,7 +94,8 @@ extension Parser {
     case UInt8(ascii: "r"), UInt8(ascii: "R"): bytes.append(0x0D)
     case UInt8(ascii: "t"), UInt8(ascii: "T"): bytes.append(0x09)
     case UInt8(ascii: "u"), UInt8(ascii: "U"):
-      let scalar = try unicodeEscape(&index, digits: letter == UInt8(ascii: "u") ? 4 : 8, from: start, end: end)
+      let scalar = try unicodeEscape(
+        &index, digits: letter == UInt8(ascii: "u") ? 4 : 8, from: start, end: end)
       bytes.append(contentsOf: Array(String(Character(scalar)).utf8))
     default:
       // The whole character after the backslash, which may take several bytes.
@@ -108,7 +109,9 @@ extension Parser {
     _ index: inout Int, digits: Int, from start: Int, end: Int
   ) throws(QueryError) -> Unicode.Scalar {
     var value = try hexadecimal(&index, digits: digits, from: start, end: end)
-    if value >> 10 == 0x36, index + 1 < end, source.utf8[index] == 0x5C, source.utf8[index + 1] == UInt8(ascii: "u") {
+    if value >> 10 == 0x36, index + 1 < end, source.utf8[index] == 0x5C,
+      source.utf8[index + 1] == UInt8(ascii: "u")
+    {
       index += 2
       let low = try hexadecimal(&index, digits: 4, from: start, end: end)
       value = low >> 10 == 0x37 ? 0x10000 + (value & 0x3FF) << 10 + low & 0x3FF : value

@@ -21,7 +21,9 @@ extension QueryError {
   static func invalidNumber(text: String, at range: SourceRange) -> QueryError {
     syntax(
       "InvalidNumberLiteral", "42I07", "`\(text)` is not a number", at: range,
-      help: ["numbers look like 42, 0x2A, 0o52, 4.2, .5 or 1e9; a name that starts with a digit needs backquotes"])
+      help: [
+        "numbers look like 42, 0x2A, 0o52, 4.2, .5 or 1e9; a name that starts with a digit needs backquotes"
+      ])
   }
 
   static func invalidUnicodeEscape(text: String, digits: Int, at range: SourceRange) -> QueryError {
@@ -61,7 +63,8 @@ extension QueryError {
   static func queryTooLong(bytes: Int) -> QueryError {
     QueryError(
       .syntaxError, .compileTime, "UnexpectedSyntax",
-      Diagnostic(.error, code: "42001", "the query has \(bytes) bytes, and no more than 2147483646 can be read"))
+      Diagnostic(
+        .error, code: "42001", "the query has \(bytes) bytes, and no more than 2147483646 can be read"))
   }
 
   static func unexpected(
@@ -80,7 +83,9 @@ extension QueryError {
   static func unknownEscape(text: String, at range: SourceRange) -> QueryError {
     syntax(
       "UnexpectedSyntax", "42001", "`\(text)` is no escape", at: range,
-      help: ["the escapes are \\\\ \\' \\\" \\b \\f \\n \\r \\t \\uXXXX and \\UXXXXXXXX; write `\\\\` for a backslash"])
+      help: [
+        "the escapes are \\\\ \\' \\\" \\b \\f \\n \\r \\t \\uXXXX and \\UXXXXXXXX; write `\\\\` for a backslash"
+      ])
   }
 
   static func unterminated(_ kind: Token.Kind, at range: SourceRange) -> QueryError {
