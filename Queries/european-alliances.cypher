@@ -1,0 +1,15 @@
+// title: European alliances and rivalries in a year
+// description: The pairs of powers tied by a treaty or a dispute in the given year, and for how long.
+// graph: european-alliances
+// param year = 1907
+// draw: no
+
+// A tie holds in a year if it began before the year ended and had not ended when the year began.
+MATCH (a:Country)-[tie:PARTNERS_WITH|RIVALS]-(b:Country)
+WHERE a.id < b.id
+  AND toInteger(substring(toString(tie.since), 0, 4)) <= $year
+  AND (tie.until IS NULL OR toInteger(substring(toString(tie.until), 0, 4)) > $year)
+RETURN a.name AS power, b.name AS other_power,
+       CASE type(tie) WHEN 'PARTNERS_WITH' THEN 'partners' ELSE 'rivals' END AS are,
+       tie.name AS treaty_or_dispute, toString(tie.since) AS since, toString(tie.until) AS until
+ORDER BY power, other_power, since

@@ -1,0 +1,9 @@
+// title: The highland tribes
+// description: All alliances and enmities of the sixteen tribes, to be drawn.
+// graph: highland-tribes
+// draw: yes
+// layout: neato
+
+MATCH tie = (a:Tribe)-[:PARTNERS_WITH|RIVALS]-(b:Tribe)
+WHERE a.id < b.id
+RETURN tie
