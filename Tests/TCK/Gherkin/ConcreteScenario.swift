@@ -7,7 +7,6 @@ struct ConcreteScenario: Equatable, Sendable {
   var steps: [Step]
 }
 
-
 extension Feature {
   /// The scenarios of a file in order, outlines row by row.
   ///
@@ -21,7 +20,8 @@ extension Feature {
       counts[definition.number] = count
       let row = definition.isOutline || count > 1 ? "#\(count)" : ""
       scenarios.append(
-        ConcreteScenario(id: "\(file)[\(definition.number)]\(row)", category: category, steps: background + steps))
+        ConcreteScenario(
+          id: "\(file)[\(definition.number)]\(row)", category: category, steps: background + steps))
     }
     for definition in definitions {
       guard definition.isOutline else {

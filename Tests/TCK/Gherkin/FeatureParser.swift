@@ -51,7 +51,9 @@ struct FeatureParser {
       tags = []
       block = .feature
     } else if line.text(after: ["Background:"]) != nil {
-      guard feature?.definitions.isEmpty == true else { throw error("Background belongs before the scenarios") }
+      guard feature?.definitions.isEmpty == true else {
+        throw error("Background belongs before the scenarios")
+      }
       block = .background
     } else if let title = line.text(after: ["Scenario Outline:", "Scenario Template:"]) {
       try begin(title, isOutline: true)
@@ -72,7 +74,8 @@ struct FeatureParser {
     else { throw error("the scenario's title does not start with its number in brackets: \(title)") }
     feature?.definitions.append(
       ScenarioDefinition(
-        number: number, title: String(title[title.index(after: end)...].trimmed), tags: tags, isOutline: isOutline,
+        number: number, title: String(title[title.index(after: end)...].trimmed), tags: tags,
+        isOutline: isOutline,
         steps: [], examples: [], line: next))
     tags = []
     block = .scenario
@@ -137,7 +140,8 @@ struct FeatureParser {
   }
 
   private mutating func changeLastStep(_ what: String, _ change: (inout Step) -> Void) throws(GherkinError) {
-    if block == .background, let last = feature?.background.indices.last, var step = feature?.background[last] {
+    if block == .background, let last = feature?.background.indices.last, var step = feature?.background[last]
+    {
       change(&step)
       feature?.background[last] = step
     } else if block == .scenario, let definition = feature?.definitions.indices.last,

@@ -40,7 +40,9 @@ extension StringProtocol {
     let scalars = unicodeScalars
     var lower = scalars.startIndex
     var upper = scalars.endIndex
-    while lower < upper, scalars[lower] == " " || scalars[lower] == "\t" { lower = scalars.index(after: lower) }
+    while lower < upper, scalars[lower] == " " || scalars[lower] == "\t" {
+      lower = scalars.index(after: lower)
+    }
     while lower < upper {
       let before = scalars.index(before: upper)
       guard scalars[before] == " " || scalars[before] == "\t" else { break }
