@@ -131,7 +131,7 @@ struct FeatureParser {
     while next < lines.count, lines[next].trimmed != delimiter {
       let line = lines[next]
       let blanks = line.count - line.trimmedStart.count
-      text.append(line.dropFirst(min(blanks, indentation)).replacing("\\\"\\\"\\\"", with: "\"\"\""))
+      text.append(String(line.dropFirst(min(blanks, indentation))).replacing("\\\"\\\"\\\"", with: "\"\"\""))
       next += 1
     }
     guard next < lines.count else { throw GherkinError(line: first, message: "the doc string is not closed") }

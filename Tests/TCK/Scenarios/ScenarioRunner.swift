@@ -15,7 +15,10 @@ struct ScenarioRunner: Sendable {
   func verdict(on scenario: ConcreteScenario) -> Verdict {
     do throws(ScenarioFailure) {
       var run = Run(engine: TCKEngine(timeLimit: timeLimit), graphs: graphs)
-      for step in scenario.steps { try run.perform(try StepAction(step)) }
+      // All steps are read first: one that is not understood is not to hide behind an error of the engine.
+      var actions: [StepAction] = []
+      for step in scenario.steps { actions.append(try StepAction(step)) }
+      for action in actions { try run.perform(action) }
       try run.finish()
       return .passed
     } catch {
