@@ -1,0 +1,32 @@
+extension LogicalPlan {
+  /// What is wrong with the plan: variables that are read where no input gives them.
+  ///
+  /// - Complexity: O(size of the plan squared).
+  var violations: [String] {
+    let available = inputs.reduce(into: Set<Variable>()) { $0.formUnion($1.variables) }
+    var violations = inputs.flatMap(\.violations)
+    func require(_ variables: some Sequence<Variable>, _ operation: String) {
+      for variable in variables where !available.contains(variable) {
+        violations.append("\(operation) reads \(variable.name ?? "#\(variable.id)"), which its input does not have")
+      }
+    }
+    switch self {
+    case .argument, .nodeScan, .match, .union, .cartesianProduct, .optional, .skip, .limit: break
+    case .nodeSeek(_, let id): require(id.variables, "nodeSeek")
+    case .expand(_, let hop), .expandTrails(_, let hop), .degree(_, let hop, _):
+      require([hop.from] + (hop.into ? [hop.to] : []) + hop.distinctFrom, "expand")
+    case .shortestPath(_, let hop, _): require([hop.from, hop.to], "shortestPath")
+    case .follow(_, let hop): require([hop.relationship] + hop.distinctFrom, "follow")
+    case .filter(_, let predicates): require(predicates.flatMap(\.variables), "filter")
+    case .unwind(_, let list, _): require(list.variables, "unwind")
+    case .extend(_, let items): require(items.flatMap(\.expression.variables), "extend")
+    case .restrict(_, let variables), .distinct(_, let variables): require(variables, "restrict")
+    case .aggregate(_, let aggregation):
+      require(aggregation.keys.flatMap(\.expression.variables), "aggregate")
+      require(aggregation.aggregates.flatMap { $0.arguments.flatMap(\.variables) }, "aggregate")
+    case .sort(_, let keys), .top(_, let keys, _, _): require(keys.flatMap(\.expression.variables), "sort")
+    case .create: break
+    }
+    return violations
+  }
+}
