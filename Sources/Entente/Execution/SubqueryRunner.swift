@@ -1,0 +1,44 @@
+import EntenteSyntax
+
+/// Runs the subqueries of expressions; each is planned once and opened for every outer row.
+final class SubqueryRunner: SubqueryExecutor {
+  private struct Prepared {
+    let root: any PhysicalOperator
+    let argument: RowLayout
+    let output: Variable?
+  }
+
+  private unowned let context: ExecutionContext
+  private let optimizer: Optimizer
+  private var prepared: [Int: Prepared] = [:]
+
+  init(_ context: ExecutionContext, optimizer: Optimizer) {
+    self.context = context
+    self.optimizer = optimizer
+  }
+
+  func run(
+    _ subquery: BoundSubquery, limit: Int?, value: (Variable) -> Value
+  ) throws(QueryError) -> ContiguousArray<Value> {
+    let plan = prepared[subquery.id] ?? prepare(subquery)
+    prepared[subquery.id] = plan
+    let columns = plan.argument.variables.map { Column.constant(value($0), count: 1) }
+    plan.root.open(RowBatch(layout: plan.argument, columns: columns, count: 1))
+    var values: ContiguousArray<Value> = []
+    while limit.map({ values.count < $0 }) ?? true, let batch = try plan.root.next() {
+      let column = plan.output.flatMap { batch.column(of: $0) }
+      try context.monitor.reserve(bytes: batch.count * 16)
+      for row in 0..<batch.count { values.append(column?[row] ?? .null) }
+    }
+    context.monitor.release(bytes: values.count * 16)
+    if let limit, values.count > limit { values.removeLast(values.count - limit) }
+    return values
+  }
+
+  private func prepare(_ subquery: BoundSubquery) -> Prepared {
+    let plan = optimizer.optimize(LogicalPlanner.plan(subquery.query, argument: subquery.imports))
+    let root = PhysicalPlanner(context: context, variableCount: subquery.query.variableCount).plan(plan)
+    return Prepared(
+      root: root, argument: RowLayout(subquery.imports), output: subquery.query.parts.first?.output.first)
+  }
+}
