@@ -10,11 +10,13 @@ final class SubqueryRunner: SubqueryExecutor {
 
   private unowned let context: ExecutionContext
   private let optimizer: Optimizer
+  private let variableCount: Int
   private var prepared: [Int: Prepared] = [:]
 
-  init(_ context: ExecutionContext, optimizer: Optimizer) {
+  init(_ context: ExecutionContext, optimizer: Optimizer, variableCount: Int) {
     self.context = context
     self.optimizer = optimizer
+    self.variableCount = variableCount
   }
 
   func run(
@@ -37,7 +39,7 @@ final class SubqueryRunner: SubqueryExecutor {
 
   private func prepare(_ subquery: BoundSubquery) -> Prepared {
     let plan = optimizer.optimize(LogicalPlanner.plan(subquery.query, argument: subquery.imports))
-    let root = PhysicalPlanner(context: context, variableCount: subquery.query.variableCount).plan(plan)
+    let root = PhysicalPlanner(context: context, variableCount: variableCount).plan(plan)
     return Prepared(
       root: root, argument: RowLayout(subquery.imports), output: subquery.query.parts.first?.output.first)
   }

@@ -1,16 +1,37 @@
 public import EntenteSyntax
 
+/// The life of a query, from text to table:
+///
+/// 1. `Parser` reads the text into a `Query`, a tree with a place on everything.
+/// 2. `SemanticAnalysis` resolves names and checks kinds: a ``BoundQuery``.
+/// 3. `LogicalPlanner` turns clauses into operators: a ``LogicalPlan`` that does what is written.
+/// 4. `Optimizer` rewrites it, rule by rule, into one that gives the same rows with less work.
+/// 5. `PhysicalPlanner` maps it to running operators, which pass batches of rows.
+/// 6. The batches that the last operator gives become a ``Table``.
 extension Graph {
   /// Answers a query.
   ///
   ///     let table = try graph.query("MATCH (a)-[:RIVALS]-(b) RETURN a.name, b.name")
   ///
-  /// - Throws: a ``QueryError`` that says what is wrong with the query, or which limit was reached.
+  /// A query that writes leaves this snapshot as it is; the table holds the next one.
+  ///
+  /// - Throws: a `QueryError` that says what is wrong with the query, or which limit was reached.
   public func query(
     _ text: String, parameters: [String: Value] = [:], limits: QueryLimits = QueryLimits()
   ) throws(QueryError) -> Table {
-    let tree = try Parser.parse(SourceText(text, name: "query"))
-    _ = try SemanticAnalysis.bind(tree, parameters: Set(parameters.keys))
-    return Table(columns: [], rows: [], graph: self)
+    try query(SourceText(text, name: "query"), parameters: parameters, options: QueryOptions(limits: limits))
+  }
+
+  /// Answers a query whose text has a name, watched by a monitor through which it can be cancelled.
+  public func query(
+    _ source: SourceText, parameters: [String: Value], options: QueryOptions, monitor: QueryMonitor? = nil
+  ) throws(QueryError) -> Table {
+    let tree = try Parser.parse(source)
+    let bound = try SemanticAnalysis.bind(tree, parameters: Set(parameters.keys))
+    let logical = LogicalPlanner.plan(bound)
+    let optimized = Optimizer(disabledRules: options.disabledRules, graph: self).optimize(logical)
+    if bound.mode == .explain { return PlanDescription(optimized, source: source, graph: self).table }
+    let execution = QueryExecution(bound, optimized, on: self, parameters: parameters, options: options, monitor: monitor)
+    return try execution.run()
   }
 }

@@ -1,0 +1,95 @@
+import EntenteSyntax
+
+/// A plan drawn as a table: one row an operator, inputs indented below it.
+struct PlanDescription {
+  private let source: SourceText
+  private let graph: Graph
+  private var rows: [[Value]] = []
+
+  init(_ plan: LogicalPlan, source: SourceText, graph: Graph) {
+    self.source = source
+    self.graph = graph
+    describe(plan, prefix: "", childPrefix: "")
+  }
+
+  var table: Table { Table(columns: ["operator", "details", "variables"], rows: rows, graph: graph) }
+
+  private mutating func describe(_ plan: LogicalPlan, prefix: String, childPrefix: String) {
+    let (name, details) = words(plan)
+    let variables = plan.variables.compactMap(\.name).joined(separator: ", ")
+    rows.append([.string(prefix + name), .string(details), .string(variables)])
+    let inputs = plan.inputs
+    for (index, input) in inputs.enumerated() {
+      let isLast = index == inputs.count - 1
+      if inputs.count == 1 {
+        describe(input, prefix: childPrefix + "└ ", childPrefix: childPrefix + "  ")
+      } else {
+        describe(
+          input, prefix: childPrefix + (isLast ? "└ " : "├ "), childPrefix: childPrefix + (isLast ? "  " : "│ "))
+      }
+    }
+  }
+
+  private func words(_ plan: LogicalPlan) -> (name: String, details: String) {
+    switch plan {
+    case .argument: ("Argument", "")
+    case .match(_, let pattern): ("Match", pattern.nodes.map { "(\(name($0.variable)))" }.joined(separator: ", "))
+    case .nodeScan(let variable, let label): ("NodeScan", "(\(name(variable))\(label.map { ":\($0)" } ?? ""))")
+    case .nodeSeek(let variable, let id): ("NodeSeek", "\(name(variable)).id = \(text(id))")
+    case .expand(_, let hop): (hop.into ? "ExpandInto" : "Expand", text(hop))
+    case .expandTrails(_, let hop): (hop.into ? "ExpandTrailsInto" : "ExpandTrails", text(hop))
+    case .follow(_, let hop): ("Follow", text(hop))
+    case .shortestPath(_, let hop, let all): (all ? "AllShortestPaths" : "ShortestPath", text(hop))
+    case .degree(_, let hop, _): ("Degree", text(hop))
+    case .filter(_, let predicates): ("Filter", predicates.map(text).joined(separator: " AND "))
+    case .cartesianProduct: ("CartesianProduct", "")
+    case .optional(_, _, let variables): ("Optional", variables.compactMap(\.name).joined(separator: ", "))
+    case .unwind(_, let list, let variable): ("Unwind", "\(text(list)) AS \(name(variable))")
+    case .extend(_, let items):
+      ("Extend", items.map { "\(text($0.expression)) AS \(name($0.variable))" }.joined(separator: ", "))
+    case .restrict(_, let variables): ("Restrict", variables.map(name).joined(separator: ", "))
+    case .aggregate(_, let aggregation):
+      (
+        "Aggregate",
+        (aggregation.keys.map { text($0.expression) } + aggregation.aggregates.map { source[$0.range] })
+          .joined(separator: ", ")
+      )
+    case .distinct(_, let variables): ("Distinct", variables.map(name).joined(separator: ", "))
+    case .sort(_, let keys): ("Sort", text(keys))
+    case .top(_, let keys, _, let count): ("Top", "\(text(count)) by \(text(keys))")
+    case .skip(_, let count): ("Skip", text(count))
+    case .limit(_, let count): ("Limit", text(count))
+    case .union: ("Union", "")
+    case .create(_, let creation):
+      ("Create", (creation.nodes.map(\.variable) + creation.relationships.map(\.variable)).map(name).joined(separator: ", "))
+    }
+  }
+
+  private func name(_ variable: Variable) -> String { variable.name ?? "#\(variable.id)" }
+
+  /// The words of the query that the expression was read from; of a label check that the planner added, the check.
+  private func text(_ expression: BoundExpression) -> String {
+    if case .hasLabels(let base, let labels) = expression.node, case .variable(let variable) = base.node {
+      return name(variable) + labels.map { ":\($0)" }.joined()
+    }
+    if case .path(let elements) = expression.node { return elements.map(name).joined(separator: "–") }
+    return source[expression.range]
+  }
+
+  private func text(_ keys: [BoundProjection.SortKey]) -> String {
+    keys.map { text($0.expression) + ($0.ascending ? "" : " DESC") }.joined(separator: ", ")
+  }
+
+  private func text(_ hop: LogicalPlan.Hop) -> String {
+    let types = hop.types.isEmpty ? "" : ":" + hop.types.map(String.init).joined(separator: "|")
+    let length = hop.length.map { "*\($0.minimum)..\($0.maximum.map(String.init) ?? "")" } ?? ""
+    let arrows: (String, String) =
+      switch hop.direction {
+      case .outgoing: ("-", "->")
+      case .incoming: ("<-", "-")
+      case .either: ("-", "-")
+      }
+    let relationship = (hop.relationship.name ?? "") + types + length
+    return "(\(name(hop.from)))\(arrows.0)\(relationship.isEmpty ? "" : "[\(relationship)]")\(arrows.1)(\(name(hop.to)))"
+  }
+}

@@ -1,0 +1,41 @@
+import EntenteSyntax
+
+/// Runs a planned query to its end and collects its table.
+struct QueryExecution {
+  private let query: BoundQuery
+  private let context: ExecutionContext
+  private let root: any PhysicalOperator
+  private let output: [Variable]
+  private let rowLimit: Int?
+
+  init(
+    _ query: BoundQuery, _ plan: LogicalPlan, on graph: Graph, parameters: [String: Value], options: QueryOptions,
+    monitor: QueryMonitor?
+  ) {
+    self.query = query
+    context = ExecutionContext(
+      graph: graph, transaction: plan.writes ? GraphTransaction(on: graph) : nil, parameters: parameters,
+      monitor: monitor ?? QueryMonitor(limits: options.limits), usesKernels: options.usesKernels)
+    context.subqueries = SubqueryRunner(
+      context, optimizer: Optimizer(disabledRules: options.disabledRules, graph: graph),
+      variableCount: query.variableCount)
+    root = PhysicalPlanner(context: context, variableCount: query.variableCount).plan(plan)
+    output = query.parts.first?.output ?? []
+    rowLimit = options.limits.rows
+  }
+
+  func run() throws(QueryError) -> Table {
+    root.open(.unit)
+    var rows: [[Value]] = []
+    while let batch = try root.next() {
+      guard !query.columns.isEmpty else { continue }
+      try context.monitor.reserve(bytes: batch.count * (32 + 16 * output.count))
+      let columns = output.map { batch.column(of: $0) ?? .constant(.null, count: batch.count) }
+      for row in 0..<batch.count { rows.append(columns.map { $0[row] }) }
+      if let rowLimit, rows.count > rowLimit { throw .tooManyRows(rowLimit) }
+    }
+    return Table(
+      columns: query.columns, rows: rows, graph: context.graph,
+      sideEffects: context.transaction?.sideEffects ?? GraphTransaction.SideEffects())
+  }
+}

@@ -1,0 +1,17 @@
+/// How a query is run.
+public struct QueryOptions: Sendable {
+  public var limits: QueryLimits
+  /// Names of optimizer rules that are switched off; the rows stay the same.
+  public var disabledRules: Set<String>
+  /// Whether typed kernels may stand in for the general evaluator; the rows stay the same.
+  public var usesKernels: Bool
+
+  public init(limits: QueryLimits = QueryLimits(), disabledRules: Set<String> = [], usesKernels: Bool = true) {
+    self.limits = limits
+    self.disabledRules = disabledRules
+    self.usesKernels = usesKernels
+  }
+
+  /// The names that `disabledRules` may hold, in order of application.
+  public static var ruleNames: [String] { Optimizer.rules.map(\.name) }
+}
