@@ -2,6 +2,7 @@
 public enum Function: String, CaseIterable, Sendable {
   case coalesce
   case size
+  case range
 }
 
 /// The aggregating functions, by their names in lower case.

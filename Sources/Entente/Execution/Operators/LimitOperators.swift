@@ -21,7 +21,8 @@ final class SkipOperator: PhysicalOperator {
   }
 
   func next() throws(QueryError) -> RowBatch? {
-    var left = try remaining ?? evaluator.rowCount(count, "SKIP")
+    var left = 0
+    if let remaining { left = remaining } else { left = try evaluator.rowCount(count, "SKIP") }
     defer { remaining = left }
     while let batch = try input.next() {
       if left == 0 { return batch }
@@ -59,7 +60,8 @@ final class LimitOperator: PhysicalOperator {
   }
 
   func next() throws(QueryError) -> RowBatch? {
-    let left = try remaining ?? evaluator.rowCount(count, "LIMIT")
+    var left = 0
+    if let remaining { left = remaining } else { left = try evaluator.rowCount(count, "LIMIT") }
     remaining = left
     if left == 0 {
       if drains { while try input.next() != nil {} }
