@@ -28,7 +28,7 @@ extension Parser {
   private mutating func patternExpression() throws(QueryError) -> Expression {
     try descend()
     defer { depth -= 1 }
-    let pattern = try patternPart()
+    let pattern = kind == .leftParen ? try pathPattern(inExpression: true) : try patternPart()
     return Expression(.pattern(pattern), range: pattern.range)
   }
 

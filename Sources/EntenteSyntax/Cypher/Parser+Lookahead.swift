@@ -5,7 +5,13 @@ extension Parser {
   ///
   /// `(a)-[r]-(b)` could also be a subtraction of a list: as in every Cypher, the pattern wins.
   func pathBegins(at opener: Int) -> Bool {
-    guard var next = afterNode(at: opener) else { return false }
+    guard let next = afterNode(at: opener) else { return false }
+    return relationshipBegins(at: next)
+  }
+
+  /// Whether a relationship and the bracket of a node follow, rather than an operator.
+  func relationshipBegins(at index: Int) -> Bool {
+    var next = index
     if tokens[next].kind.isLeftArrowhead { next += 1 }
     guard tokens[next].kind.isDash else { return false }
     next += 1

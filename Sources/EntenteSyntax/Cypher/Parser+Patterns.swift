@@ -36,12 +36,14 @@ extension Parser {
   }
 
   /// A chain of nodes and relationships, which may stand in brackets.
-  mutating func pathPattern() throws(QueryError) -> PathPattern {
+  ///
+  /// In an expression a dash or `<` that begins no relationship is an operator after the path.
+  mutating func pathPattern(inExpression: Bool = false) throws(QueryError) -> PathPattern {
     let start = start
     if kind == .leftParen, peek(1).kind == .leftParen { return try bracketedPath() }
     var nodes = [try nodePattern()]
     var relationships: [RelationshipPattern] = []
-    while kind.isDash || kind.isLeftArrowhead {
+    while (kind.isDash || kind.isLeftArrowhead) && (!inExpression || relationshipBegins(at: index)) {
       relationships.append(try relationshipPattern())
       nodes.append(try nodePattern())
     }
