@@ -76,6 +76,9 @@ public struct GoldenFile: Sendable, CustomStringConvertible {
     }
   }
 
+  /// The inputs alone.
+  public func inputs() throws -> [String] { try examples().map(\.input) }
+
   private func examples() throws -> [Example] {
     let lines = try String(contentsOfFile: path, encoding: .utf8).split(
       separator: "\n", omittingEmptySubsequences: false)

@@ -1,7 +1,8 @@
 extension Printer {
   /// How tightly an expression holds together; looser ones need brackets inside tighter ones.
   enum Tightness: Int, Comparable {
-    case or, xor, and, not, comparison, predicate, additive, multiplicative, power, sign, labels, postfix, atom
+    case or, xor, and, not, comparison, predicate, additive, multiplicative, power, sign, labels, postfix,
+      atom
 
     static func < (left: Tightness, right: Tightness) -> Bool { left.rawValue < right.rawValue }
   }

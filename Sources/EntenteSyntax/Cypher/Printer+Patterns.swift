@@ -36,7 +36,8 @@ extension Printer {
       list(relationship.types, "|") { $0.write(name: $1.text) }
       if let length = relationship.length { write(length) }
       write(
-        properties: relationship.properties, spaced: relationship.variable != nil || !relationship.types.isEmpty
+        properties: relationship.properties,
+        spaced: relationship.variable != nil || !relationship.types.isEmpty
           || relationship.length != nil)
       out += "]"
     }

@@ -59,7 +59,9 @@ public struct Printer {
   }
 
   /// Writes items with something between them.
-  mutating func list<Item>(_ items: [Item], _ separator: String = ", ", _ write: (inout Printer, Item) -> Void) {
+  mutating func list<Item>(
+    _ items: [Item], _ separator: String = ", ", _ write: (inout Printer, Item) -> Void
+  ) {
     for (index, item) in items.enumerated() {
       if index > 0 { out += separator }
       write(&self, item)
