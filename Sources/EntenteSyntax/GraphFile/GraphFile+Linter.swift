@@ -1,0 +1,72 @@
+extension GraphFile {
+  /// Collects warnings about text that is valid but probably means something else than its writer thinks.
+  ///
+  /// Quotes silence: a text in quotes was meant as it stands. Where a check needs the whole file (is `b` a node of
+  /// its own?), it waits until ``finish()``.
+  public struct Linter {
+    let source: SourceText
+    var diagnostics: [Diagnostic] = []
+    /// Ids that have a node statement or end an edge, except where they stand in question themselves.
+    var nodeIDs: Set<ContiguousArray<UInt8>> = []
+    var idsInQuestion: [Question] = []
+    /// By key: where it has a bare year, a number, and whether it has a longer date, a text.
+    var years: [ContiguousArray<UInt8>: YearUse] = [:]
+    var edgesWithoutLabel: [Edge] = []
+    /// Lines of edges that have a label, by their nodes.
+    var labelledEdges: [ContiguousArray<UInt8>: Int] = [:]
+
+    /// An id that looks like two things, and the ids that it would be made of.
+    struct Question {
+      let parts: [ContiguousArray<UInt8>]
+      let whole: ContiguousArray<UInt8>
+      let isCertain: Bool
+      let diagnostic: Diagnostic
+    }
+
+    struct YearUse {
+      var numbers: [SourceRange] = []
+      var longerDate: SourceRange?
+    }
+
+    public init(_ source: SourceText) {
+      self.source = source
+    }
+
+    /// Looks at the next statement.
+    public mutating func visit(_ statement: Statement) {
+      switch statement {
+      case .node(let node):
+        visitNodeID(node)
+        visit(labels: node.labels)
+        visit(node.properties)
+      case .edge(let edge):
+        visitEnds(of: edge)
+        visit(labels: edge.labels)
+        visitLabelCount(of: edge)
+        visit(edge.properties)
+      case .malformed: break
+      }
+    }
+
+    /// All warnings, once the last statement has been seen.
+    public mutating func finish() -> [Diagnostic] {
+      for question in idsInQuestion where !nodeIDs.contains(question.whole) {
+        if question.isCertain || question.parts.contains(where: nodeIDs.contains) {
+          diagnostics.append(question.diagnostic)
+        }
+      }
+      for edge in edgesWithoutLabel { diagnostics.append(missingLabel(edge)) }
+      for (key, use) in years {
+        guard let longer = use.longerDate else { continue }
+        for number in use.numbers { diagnostics.append(Lints.mixedDates(key, number, longer, in: source)) }
+      }
+      return GraphFile.sorted(diagnostics)
+    }
+
+    mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+    func text(_ range: SourceRange) -> ContiguousArray<UInt8>.SubSequence {
+      source.utf8[range.lower..<range.upper]
+    }
+  }
+}

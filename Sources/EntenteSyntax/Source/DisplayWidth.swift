@@ -1,0 +1,85 @@
+/// How many terminal columns a text takes.
+///
+///     DisplayWidth.of("Nvidia")     // 6
+///     DisplayWidth.of("엔비디아")     // 8
+///     DisplayWidth.of("👩‍💻 ok")      // 5
+///
+/// Wide and full-width characters of East Asian scripts and emoji take two columns, combining marks and invisible
+/// characters none, everything else one. Characters of ambiguous width count as one, as terminals draw them
+/// outside East Asian locales.
+///
+/// Source: Unicode Standard Annex 11, East Asian Width; Unicode Technical Standard 51, Emoji.
+public enum DisplayWidth {
+  /// The columns of a text.
+  ///
+  /// - Complexity: O(*n*) in the length of the text.
+  public static func of(_ text: some StringProtocol) -> Int {
+    var width = 0
+    for character in text { width &+= of(character) }
+    return width
+  }
+
+  /// The columns of one character as people see it (a grapheme cluster): 0, 1 or 2.
+  public static func of(_ character: Character) -> Int {
+    var width = 0
+    var regionalIndicators = 0
+    for scalar in character.unicodeScalars {
+      switch scalar.value {
+      case 0xFE0F:  // asks for the emoji form of the character before
+        if width > 0 { return 2 }
+      case 0x1F1E6...0x1F1FF:
+        regionalIndicators += 1
+        if regionalIndicators == 2 { return 2 }
+        width = max(width, 1)
+      default:
+        width = max(width, of(scalar))
+      }
+    }
+    return width
+  }
+
+  /// The columns of one Unicode scalar on its own.
+  public static func of(_ scalar: Unicode.Scalar) -> Int {
+    let value = scalar.value
+    if value < 0x300 {
+      return value >= 0x20 && !(0x7F..<0xA0).contains(value) ? 1 : 0
+    }
+    // Vowels and final consonants of Hangul join the leading consonant, which is wide.
+    if (0x1160...0x11FF).contains(value) || (0xD7B0...0xD7FF).contains(value) { return 0 }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format, .control, .lineSeparator, .paragraphSeparator: return 0
+    default: return isWide(value) ? 2 : 1
+    }
+  }
+
+  private static func isWide(_ value: UInt32) -> Bool {
+    guard value >= 0x1100 else { return false }
+    var low = 0
+    var high = wideRanges.count
+    while low < high {
+      let middle = (low + high) / 2
+      if wideRanges[middle].upperBound < value { low = middle + 1 } else { high = middle }
+    }
+    return low < wideRanges.count && wideRanges[low].contains(value)
+  }
+
+  /// East_Asian_Width W and F of Unicode 18; unassigned gaps inside a block are swallowed.
+  private static let wideRanges: [ClosedRange<UInt32>] = [
+    0x1100...0x115F, 0x231A...0x231B, 0x2329...0x232A, 0x23E9...0x23EC, 0x23F0...0x23F0, 0x23F3...0x23F3,
+    0x25FD...0x25FE, 0x2614...0x2615, 0x2630...0x2637, 0x2648...0x2653, 0x267F...0x267F, 0x268A...0x268F,
+    0x2693...0x2693, 0x26A1...0x26A1, 0x26AA...0x26AB, 0x26BD...0x26BE, 0x26C4...0x26C5, 0x26CE...0x26CE,
+    0x26D4...0x26D4, 0x26EA...0x26EA, 0x26F2...0x26F3, 0x26F5...0x26F5, 0x26FA...0x26FA, 0x26FD...0x26FD,
+    0x2705...0x2705, 0x270A...0x270B, 0x2728...0x2728, 0x274C...0x274C, 0x274E...0x274E, 0x2753...0x2755,
+    0x2757...0x2757, 0x2795...0x2797, 0x27B0...0x27B0, 0x27BF...0x27BF, 0x2B1B...0x2B1C, 0x2B50...0x2B50,
+    0x2B55...0x2B55, 0x2E80...0x303E, 0x3041...0x3247, 0x3250...0xA4C6, 0xA960...0xA97C, 0xAC00...0xD7A3,
+    0xF900...0xFAFF, 0xFE10...0xFE6B, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x16FE0...0x18D20,
+    0x18D80...0x191D2, 0x1AFF0...0x1B2FB, 0x1D300...0x1D376, 0x1F004...0x1F004, 0x1F0CF...0x1F0CF,
+    0x1F18E...0x1F18E, 0x1F191...0x1F19A, 0x1F1AE...0x1F1AE, 0x1F200...0x1F265, 0x1F300...0x1F320,
+    0x1F32D...0x1F335, 0x1F337...0x1F37C, 0x1F37E...0x1F393, 0x1F3A0...0x1F3CA, 0x1F3CF...0x1F3D3,
+    0x1F3E0...0x1F3F0, 0x1F3F4...0x1F3F4, 0x1F3F8...0x1F43E, 0x1F440...0x1F440, 0x1F442...0x1F4FC,
+    0x1F4FF...0x1F53D, 0x1F54B...0x1F54E, 0x1F550...0x1F567, 0x1F57A...0x1F57A, 0x1F595...0x1F596,
+    0x1F5A4...0x1F5A4, 0x1F5FB...0x1F64F, 0x1F680...0x1F6C5, 0x1F6CC...0x1F6CC, 0x1F6D0...0x1F6D2,
+    0x1F6D5...0x1F6DF, 0x1F6EB...0x1F6EC, 0x1F6F4...0x1F6FC, 0x1F7DA...0x1F7DA, 0x1F7E0...0x1F7F0,
+    0x1F90C...0x1F93A, 0x1F93C...0x1F945, 0x1F947...0x1F9FF, 0x1FA70...0x1FAFA, 0x20000...0x3FFFD,
+  ]
+}
