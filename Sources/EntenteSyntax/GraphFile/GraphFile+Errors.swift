@@ -7,6 +7,14 @@ extension GraphFile {
     case label = "label"
     case key = "property key"
     case value = "property value"
+
+    var withArticle: String {
+      switch self {
+      case .edgeID: "an \(rawValue)"
+      case .targetID: "the \(rawValue)"
+      case .nodeID, .label, .key, .value: "a \(rawValue)"
+      }
+    }
   }
 
   /// The words of all errors in graph files, ordered by code; the parser passes the facts.
@@ -65,7 +73,7 @@ extension GraphFile {
       default: if range != nil { help = ["put a text with this character in quotes"] }
       }
       return error(
-        "PG004", "expected a \(role.rawValue), found \(found)", place, label: "expected a \(role.rawValue)",
+        "PG004", "expected \(role.withArticle), found \(found)", place, label: "expected \(role.withArticle)",
         help: help)
     }
 
@@ -234,7 +242,7 @@ extension GraphFile {
     }
 
     static func empty(_ role: Role, _ range: SourceRange) -> Diagnostic {
-      error("PG017", "a \(role.rawValue) cannot be empty", range, label: "expected at least one character")
+      error("PG017", "\(role.withArticle) cannot be empty", range, label: "expected at least one character")
     }
 
     static func quotedIDWithColon(_ range: SourceRange, in source: SourceText) -> Diagnostic {
