@@ -28,7 +28,7 @@ import Testing
     let source = SourceText("\t알리바바 👩‍💻 엔비디아\u{1B}x", name: "q")
     let start = "\t알리바바 👩‍💻 ".utf8.count
     let text = DiagnosticRenderer().text(diagnostic(start..<start + 12), in: source)
-    #expect(text.contains("  1 |  알리바바 👩‍💻 엔비디아\u{FFFD}x\n    |             ^^^^^^^^ not in scope here\n"))
+    #expect(text.contains("  1 |  알리바바 👩‍💻 엔비디아\u{FFFD}x\n    |              ^^^^^^^^ not in scope here\n"))
   }
 
   @Test func `cuts long lines around the place`() throws {

@@ -23,7 +23,8 @@ public enum NearestName {
       guard other != scalars, abs(other.count - scalars.count) * 2 <= limit else { continue }
       let otherFolded = other.map(fold)
       // Halves, so that a wrong case counts less than any edit.
-      let cost = otherFolded == folded ? 1 : 2 * distance(folded, otherFolded)
+      let isSame = otherFolded == folded || candidate.lowercased() == name.lowercased()
+      let cost = isSame ? 1 : 2 * distance(folded, otherFolded)
       guard cost <= limit, cost == 1 || cost < 2 * max(scalars.count, other.count) else { continue }
       if let current = best, (current.cost, bytes(current.name)) < (cost, bytes(candidate)) { continue }
       best = (candidate, cost)

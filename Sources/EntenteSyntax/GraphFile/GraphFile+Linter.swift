@@ -15,10 +15,11 @@ extension GraphFile {
     /// Lines of edges that have a label, by their nodes.
     var labelledEdges: [ContiguousArray<UInt8>: Int] = [:]
 
-    /// An id that looks like two things, and the ids that it would be made of.
+    /// An id that looks like an edge or like an id with a label, and the ids that it would be made of.
     struct Question {
+      let id: ContiguousArray<UInt8>
       let parts: [ContiguousArray<UInt8>]
-      let whole: ContiguousArray<UInt8>
+      /// Whether it is to be reported even where the parts are no nodes of the file.
       let isCertain: Bool
       let diagnostic: Diagnostic
     }
@@ -50,12 +51,15 @@ extension GraphFile {
 
     /// All warnings, once the last statement has been seen.
     public mutating func finish() -> [Diagnostic] {
-      for question in idsInQuestion where !nodeIDs.contains(question.whole) {
-        if question.isCertain || question.parts.contains(where: nodeIDs.contains) {
-          diagnostics.append(question.diagnostic)
-        }
+      var labelledByMistake: Set<SourceRange> = []
+      for question in idsInQuestion where !nodeIDs.contains(question.id) {
+        guard question.isCertain || question.parts.allSatisfy(nodeIDs.contains) else { continue }
+        diagnostics.append(question.diagnostic)
+        if let range = question.diagnostic.range { labelledByMistake.insert(range) }
       }
-      for edge in edgesWithoutLabel { diagnostics.append(missingLabel(edge)) }
+      for edge in edgesWithoutLabel where !labelledByMistake.contains(edge.target.range) {
+        diagnostics.append(missingLabel(edge))
+      }
       for (key, use) in years {
         guard let longer = use.longerDate else { continue }
         for number in use.numbers { diagnostics.append(Lints.mixedDates(key, number, longer, in: source)) }

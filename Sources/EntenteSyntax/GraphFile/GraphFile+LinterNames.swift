@@ -4,18 +4,18 @@ extension GraphFile.Linter {
   // MARK: Ids
 
   mutating func visitNodeID(_ node: GraphFile.Node) {
-    let id = node.id.utf8(in: source)
-    let isAlone = node.labels.isEmpty && node.properties.isEmpty
-    if node.id.form == .bare, let dashes = innerDashes(in: node.id.range) {
-      let before = ContiguousArray(text(SourceRange(node.id.range.lower..<dashes)))
-      let after = ContiguousArray(text(SourceRange(dashes + 2..<node.id.range.upper)))
-      idsInQuestion.append(
-        Question(
-          parts: isAlone ? [before, after] : [], whole: isAlone ? [] : id, isCertain: false,
-          diagnostic: Lints.edgeWithoutSpaces(node.id.range, dashes: dashes, in: source)))
-    }
     visitIDText(node.id)
-    nodeIDs.insert(id)
+    let id = node.id.utf8(in: source)
+    guard node.id.form == .bare, let dashes = innerDashes(in: node.id.range) else {
+      nodeIDs.insert(id)
+      return
+    }
+    let before = ContiguousArray(text(SourceRange(node.id.range.lower..<dashes)))
+    let after = ContiguousArray(text(SourceRange(dashes + 2..<node.id.range.upper)))
+    idsInQuestion.append(
+      Question(
+        id: id, parts: [before, after], isCertain: node.labels.isEmpty && node.properties.isEmpty,
+        diagnostic: Lints.edgeWithoutSpaces(node.id.range, dashes: dashes, in: source)))
   }
 
   mutating func visitEnds(of edge: GraphFile.Edge) {
@@ -27,7 +27,7 @@ extension GraphFile.Linter {
       let label = text(SourceRange(colon + 1..<edge.target.range.upper))
       idsInQuestion.append(
         Question(
-          parts: [before], whole: target, isCertain: isTypeName(label),
+          id: target, parts: [before], isCertain: isTypeName(label),
           diagnostic: Lints.labelInTarget(edge.target.range, colon: colon, in: source)))
     } else {
       nodeIDs.insert(target)

@@ -39,7 +39,7 @@ extension GraphFile.Linter {
         years[key, default: YearUse()].numbers.append(value.range)
       }
     case .float:
-      if GraphFile.Number(in: source.utf8, value.range.lower..<value.range.upper)?.losesDigits == true {
+      if JSONNumber(in: source.utf8, value.range.lower..<value.range.upper)?.losesDigits == true {
         report(Lints.largeInteger(value.range, in: source))
       }
     case .boolean: break

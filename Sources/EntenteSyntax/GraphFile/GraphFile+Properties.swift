@@ -92,10 +92,10 @@ extension GraphFile.Parser {
     }
     var upper = start
     while byte(at: upper).isGraphFileBare, byte(at: upper) != 0x2C { upper += 1 }
-    if first == 0x2D || first.isASCIIDigit, let number = GraphFile.Number(in: source.utf8, start..<upper) {
+    if first == 0x2D || first.isASCIIDigit, let number = JSONNumber(in: source.utf8, start..<upper) {
       if number.range.upper == upper || byte(at: number.range.upper) == 0x23 {
         append(.value, to: number.range.upper)
-        return GraphFile.PropertyValue(range: number.range, literal: try literal(of: number))
+        return GraphFile.PropertyValue(range: number.range, literal: literal(of: number))
       }
     }
     guard first.isGraphFileBareStart else {
@@ -118,13 +118,13 @@ extension GraphFile.Parser {
     return nil
   }
 
-  private mutating func literal(of number: GraphFile.Number) throws(SyntaxError)
-    -> GraphFile.PropertyValue.Literal
-  {
-    guard let literal = number.literal else {
+  private mutating func literal(of number: JSONNumber) -> GraphFile.PropertyValue.Literal {
+    switch number.value {
+    case .integer(let integer): return .integer(integer)
+    case .float(let float): return .float(float)
+    case nil:
       report(Errors.numberOutOfRange(number.range, in: source))
       return .float(0)
     }
-    return literal
   }
 }
