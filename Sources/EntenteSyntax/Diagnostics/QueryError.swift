@@ -22,18 +22,48 @@ public struct QueryError: Error, Sendable, Hashable {
     case runtime = "runtime"
   }
 
-  public var kind: Kind
-  public var phase: Phase
+  public var kind: Kind {
+    get { facts.kind }
+    set { facts.kind = newValue }
+  }
+  public var phase: Phase {
+    get { facts.phase }
+    set { facts.phase = newValue }
+  }
   /// The TCK's detail, such as `UndefinedVariable`.
-  public var detail: String
+  public var detail: String {
+    get { facts.detail }
+    set { facts.detail = newValue }
+  }
   /// The error as people see it; its code is the GQLSTATUS.
-  public var diagnostic: Diagnostic
+  public var diagnostic: Diagnostic {
+    get { facts.diagnostic }
+    set { facts.diagnostic = newValue }
+  }
 
   public init(_ kind: Kind, _ phase: Phase, _ detail: String, _ diagnostic: Diagnostic) {
-    self.kind = kind
-    self.phase = phase
-    self.detail = detail
-    self.diagnostic = diagnostic
+    storage = .facts(Facts(kind: kind, phase: phase, detail: detail, diagnostic: diagnostic))
+  }
+
+  private struct Facts: Hashable {
+    var kind: Kind
+    var phase: Phase
+    var detail: String
+    var diagnostic: Diagnostic
+  }
+
+  /// A box: every call that may throw keeps room for the error on the stack, and the recursive stages have many.
+  private indirect enum Storage: Hashable { case facts(Facts) }
+
+  private var storage: Storage
+
+  private var facts: Facts {
+    get {
+      switch storage {
+      case .facts(let facts): facts
+      }
+    }
+    set { storage = .facts(newValue) }
   }
 
   /// The same error at a place, if it had none.
