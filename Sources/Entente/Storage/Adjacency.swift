@@ -10,10 +10,10 @@
 public struct Adjacency: Sendable {
   /// The id of the relationship at out-position 0; the others of the type follow without a gap.
   public let firstRelationship: UInt32
-  let topology: Topology
+  let rows: CompressedRows
 
   /// The number of relationships of the type.
-  public var count: Int { topology.targets.count }
+  public var count: Int { rows.targets.count }
 
   /// The ids of all relationships of the type.
   public var relationships: Range<UInt32> { firstRelationship..<(firstRelationship + UInt32(count)) }
@@ -22,11 +22,11 @@ public struct Adjacency: Sendable {
   ///
   /// - Complexity: O(1), or O(log *rows*) for a type with few relationships.
   @inline(__always)
-  public func outgoing(_ node: NodeID) -> Range<Int> { topology.outgoing.places(of: node.rawValue) }
+  public func outgoing(_ node: NodeID) -> Range<Int> { rows.outgoing.places(of: node.rawValue) }
 
   /// The neighbour at an out-position.
   @inline(__always)
-  public func target(at position: Int) -> NodeID { NodeID(topology.targets[position]) }
+  public func target(at position: Int) -> NodeID { NodeID(rows.targets[position]) }
 
   /// The relationship at an out-position.
   @inline(__always)
@@ -38,16 +38,16 @@ public struct Adjacency: Sendable {
   ///
   /// - Complexity: O(1), or O(log *rows*) for a type with few relationships.
   @inline(__always)
-  public func incoming(_ node: NodeID) -> Range<Int> { topology.incoming.places(of: node.rawValue) }
+  public func incoming(_ node: NodeID) -> Range<Int> { rows.incoming.places(of: node.rawValue) }
 
   /// The neighbour at an in-position.
   @inline(__always)
-  public func source(at position: Int) -> NodeID { NodeID(topology.sources[position]) }
+  public func source(at position: Int) -> NodeID { NodeID(rows.sources[position]) }
 
   /// The relationship at an in-position.
   @inline(__always)
   public func incomingRelationship(at position: Int) -> RelationshipID {
-    RelationshipID(firstRelationship &+ topology.outPositions[position])
+    RelationshipID(firstRelationship &+ rows.outPositions[position])
   }
 
   /// The out-positions of the relationships from one node to another, in order of adding.
@@ -55,8 +55,8 @@ public struct Adjacency: Sendable {
   /// - Complexity: O(log *degree*)
   public func outgoing(_ source: NodeID, to target: NodeID) -> Range<Int> {
     let positions = outgoing(source)
-    let first = topology.targets.lowerBound(of: target.rawValue, in: positions)
-    return first..<topology.targets.upperBound(of: target.rawValue, in: first..<positions.upperBound)
+    let first = rows.targets.lowerBound(of: target.rawValue, in: positions)
+    return first..<rows.targets.upperBound(of: target.rawValue, in: first..<positions.upperBound)
   }
 
   /// Whether a relationship leads from one node to another.
@@ -64,18 +64,18 @@ public struct Adjacency: Sendable {
   /// - Complexity: O(log *degree*)
   public func connects(_ source: NodeID, to target: NodeID) -> Bool {
     let positions = outgoing(source)
-    let first = topology.targets.lowerBound(of: target.rawValue, in: positions)
-    return first < positions.upperBound && topology.targets[first] == target.rawValue
+    let first = rows.targets.lowerBound(of: target.rawValue, in: positions)
+    return first < positions.upperBound && rows.targets[first] == target.rawValue
   }
 
   /// The source of the relationship at an out-position.
   ///
   /// - Complexity: O(log *nodes*)
-  func source(ofOutgoing position: Int) -> UInt32 { topology.outgoing.row(at: position) }
+  func source(ofOutgoing position: Int) -> UInt32 { rows.outgoing.row(at: position) }
 }
 
 /// The rows behind an ``Adjacency``, shared by all snapshots in which the type has the same relationships.
-final class Topology: Sendable {
+final class CompressedRows: Sendable {
   let outgoing: RowIndex
   let targets: FlatBuffer<UInt32>
   let incoming: RowIndex
@@ -102,9 +102,9 @@ final class Topology: Sendable {
     outPositions = FlatBuffer(inOrder)
   }
 
-  static let empty: Topology = {
+  static let empty: CompressedRows = {
     var order: ContiguousArray<UInt32> = []
-    return Topology(sources: [], targets: [], order: &order)
+    return CompressedRows(sources: [], targets: [], order: &order)
   }()
 
   private static func gather(

@@ -28,7 +28,7 @@ extension Graph {
       if Int(adjacency.firstRelationship) != first {
         violations.append("\(name): begins at \(adjacency.firstRelationship) instead of \(first).")
       }
-      violations += adjacency.topology.checkInvariants(name: name, nodeCount: nodeCount)
+      violations += adjacency.rows.checkInvariants(name: name, nodeCount: nodeCount)
       for position in 0..<adjacency.count {
         let relationship = adjacency.outgoingRelationship(at: position)
         if self.type(of: relationship) != type {

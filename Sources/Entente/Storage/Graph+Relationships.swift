@@ -1,10 +1,10 @@
 extension Graph {
-  /// The topology of one type, both directions; empty for a type that is not in use.
+  /// The rows of one type, both directions; empty for a type that is not in use.
   @inline(__always)
   public func adjacency(_ type: TypeID) -> Adjacency {
     Int(type.rawValue) < adjacencies.count
       ? adjacencies[Int(type.rawValue)]
-      : Adjacency(firstRelationship: UInt32(relationshipCount), topology: Topology.empty)
+      : Adjacency(firstRelationship: UInt32(relationshipCount), rows: CompressedRows.empty)
   }
 
   /// - Complexity: O(log *types*)

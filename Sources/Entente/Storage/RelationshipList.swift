@@ -22,24 +22,24 @@ struct RelationshipList {
   consuming func finish(first: UInt32, renumber: (_ old: UInt32, _ new: UInt32) -> Void) -> Adjacency {
     if let base, ids.isEmpty {
       for position in 0..<UInt32(base.count) { renumber(base.firstRelationship + position, first + position) }
-      return Adjacency(firstRelationship: first, topology: base.topology)
+      return Adjacency(firstRelationship: first, rows: base.rows)
     }
     if let base { unfold(base) }
     var order: ContiguousArray<UInt32> = []
-    let topology = Topology(sources: sources, targets: targets, order: &order)
+    let rows = CompressedRows(sources: sources, targets: targets, order: &order)
     for (position, index) in order.enumerated() { renumber(ids[Int(index)], first + UInt32(position)) }
-    return Adjacency(firstRelationship: first, topology: topology)
+    return Adjacency(firstRelationship: first, rows: rows)
   }
 
   /// Puts the relationships of the earlier snapshot before the appended ones.
   private mutating func unfold(_ base: Adjacency) {
     var sources: ContiguousArray<UInt32> = []
     sources.reserveCapacity(base.count + self.sources.count)
-    base.topology.outgoing.forEachRow { row, places in
+    base.rows.outgoing.forEachRow { row, places in
       sources.append(contentsOf: repeatElement(row, count: places.count))
     }
     self.sources = sources + self.sources
-    targets = ContiguousArray(base.topology.targets) + targets
+    targets = ContiguousArray(base.rows.targets) + targets
     ids = ContiguousArray(base.relationships) + ids
   }
 }

@@ -35,7 +35,7 @@ public struct Statistics: Sendable {
     }
     for (type, adjacency) in adjacencies.enumerated() where adjacency.count > 0 {
       let type = TypeID(UInt32(type))
-      let ends = EndCounts(adjacency.topology, labels: labels, pairLimit: Self.pairLimit)
+      let ends = EndCounts(adjacency.rows, labels: labels, pairLimit: Self.pairLimit)
       for (set, count) in ends.from.enumerated() where count > 0 {
         for label in labels.sets[set] { add(count, from: label, type, to: nil) }
       }
@@ -126,7 +126,7 @@ private struct EndCounts {
   /// By source set · 2^32 + target set; nil when there are too many combinations.
   private(set) var pairs: [UInt64: Int]?
 
-  init(_ topology: Topology, labels: LabelIndex, pairLimit: Int) {
+  init(_ rows: CompressedRows, labels: LabelIndex, pairLimit: Int) {
     let setCount = labels.sets.count
     var from = ContiguousArray(repeating: 0, count: setCount)
     var to = ContiguousArray(repeating: 0, count: setCount)
@@ -135,11 +135,11 @@ private struct EndCounts {
       repeating: 0, count: setCount * setCount <= pairLimit ? setCount * setCount : 0)
     var pairs: [UInt64: Int]? = [:]
     let usesTable = !table.isEmpty
-    topology.outgoing.forEachRow { source, places in
+    rows.outgoing.forEachRow { source, places in
       let source = Int(labels.setOfNode[Int(source)])
       from[source] += places.count
       for place in places {
-        let target = Int(labels.setOfNode[Int(topology.targets[place])])
+        let target = Int(labels.setOfNode[Int(rows.targets[place])])
         to[target] += 1
         if usesTable {
           table[source * setCount + target] += 1
