@@ -103,8 +103,8 @@ import Testing
 
   @Test func `estimates counts where label sets meet in too many ways`() throws {
     var builder = GraphBuilder()
-    // 300 label sets, each met by each: 90,000 combinations.
-    let nodes = (0..<300).map { builder.addNode(id: nil, labels: [Text("L\($0)"), "All"], properties: []) }
+    // 257 label sets, each met by each: 66,049 combinations.
+    let nodes = (0..<257).map { builder.addNode(id: nil, labels: [Text("L\($0)"), "All"], properties: []) }
     for source in nodes {
       for target in nodes {
         builder.addRelationship(
@@ -117,11 +117,11 @@ import Testing
     let label = try #require(graph.catalog.label("L7"))
     let all = try #require(graph.catalog.label("All"))
     let type = try #require(graph.catalog.type("T"))
-    #expect(statistics.relationshipCount(from: label, type, to: nil) == 300)
-    #expect(statistics.relationshipCount(from: all, type, to: label) == 300)
+    #expect(statistics.relationshipCount(from: label, type, to: nil) == 257)
+    #expect(statistics.relationshipCount(from: all, type, to: label) == 257)
     #expect(statistics.relationshipCount(from: label, type, to: label) == 1)
-    #expect(statistics.averageOutDegree(label, type) == 300)
-    #expect(statistics.averageInDegree(nil, nil) == 300)
+    #expect(statistics.averageOutDegree(label, type) == 257)
+    #expect(statistics.averageInDegree(nil, nil) == 257)
   }
 
   @Test func `refuses more elements than it can number`() throws {

@@ -7,8 +7,8 @@ import Testing
   @Test func `agree with plain arrays, built at once or by transactions`() throws {
     let seed = UInt64.random(in: .min ... .max)
     var random = SplitMix64(seed: seed)
-    for round in 0..<60 {
-      let naive = Self.graph(nodes: Int.random(in: 1...40, using: &random), with: &random)
+    for round in 0..<30 {
+      let naive = Self.graph(nodes: Int.random(in: 1...24, using: &random), with: &random)
       let differences = try naive.differences(from: naive.build())
       #expect(differences.isEmpty, "seed \(seed), round \(round): \(differences)")
 

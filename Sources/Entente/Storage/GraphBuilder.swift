@@ -87,8 +87,9 @@ public struct GraphBuilder: ~Copyable, Sendable {
       error = error ?? .tooManyRelationships(limit: limit)
       return
     }
-    for node in [source, target] where Int(node.rawValue) >= setOfNode.count {
-      error = error ?? .unknownNode(node)
+    let later = max(source, target)
+    guard Int(later.rawValue) < setOfNode.count else {
+      error = error ?? .unknownNode(later)
       return
     }
     let relationship = UInt32(relationshipCount)
@@ -142,7 +143,8 @@ public struct GraphBuilder: ~Copyable, Sendable {
       relationshipColumns: ContiguousArray(relationshipColumns.map { $0.finish(renumbered: renumbered) }),
       nodeFileIDs: FileIDs(nodeIDs.finish()),
       relationshipFileIDs: FileIDs(relationshipIDs.finish(renumbered: renumbered)))
-    assert(graph.nodeCount + graph.relationshipCount > 100 || graph.checkInvariants().isEmpty)
+    assert(
+      graph.nodeCount + graph.relationshipCount > 100 || graph.checkInvariants().isEmpty, "unsound graph")
     return (graph, renumbered)
   }
 

@@ -105,8 +105,9 @@ public final class GraphTransaction {
       error = error ?? .tooManyRelationships(limit: limit)
       return RelationshipID(UInt32(truncatingIfNeeded: limit))
     }
-    for node in [source, target] where Int(node.rawValue) >= nodeCount {
-      error = error ?? .unknownNode(node)
+    let later = max(source, target)
+    guard Int(later.rawValue) < nodeCount else {
+      error = error ?? .unknownNode(later)
       return RelationshipID(UInt32(truncatingIfNeeded: limit))
     }
     let relationship = RelationshipID(UInt32(relationshipCount))
