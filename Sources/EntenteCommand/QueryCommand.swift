@@ -1,0 +1,77 @@
+import ArgumentParser
+import Entente
+import EntenteSyntax
+
+/// `entente query`: answers a query as a table.
+struct QueryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "query",
+    abstract: "Ask a graph a question.",
+    discussion: """
+      GRAPH is a file (.pg, .json, .jsonl), - for the standard input, or a folder: the union of its graphs by id.
+      QUERY is a query in quotes, a file, -, or a name in Queries/. A sole argument is such a name.
+
+      EXAMPLES
+        entente query frenemies
+        entente query partners --param actor=알리바바 --format markdown
+        entente query Graphs/ai-infrastructure.pg 'MATCH (n:Company) RETURN n.name, n.name@ko'
+        entente query Graphs/ai-infrastructure.pg 'EXPLAIN MATCH (a)-[:RIVALS]-(b) RETURN a, b'
+      """)
+
+  @Argument(help: ArgumentHelp("The graph, or the name of a saved query.", valueName: "graph"))
+  var graph: String
+
+  @Argument(help: "The query.")
+  var query: String?
+
+  @OptionGroup var arguments: QueryArguments
+
+  @Option(name: .long, help: "How the table is written: table, csv, tsv, json, jsonl or markdown; else by the ending of --output.")
+  var format: TableFormatName?
+
+  @Option(name: [.short, .long], help: ArgumentHelp("Write to a file.", valueName: "file"))
+  var output: String?
+
+  func run() throws {
+    let question = try Question.find(graph, query, errorFormat: arguments.errorFormat)
+    let table = try question.answer(arguments)
+    let name = format ?? output.flatMap(TableFormatName.init(ending:)) ?? .table
+    let text: String
+    do throws(TableFormatError) {
+      text = try name.format.text(of: table)
+    } catch {
+      throw CommandFailure(.badInput, code: "TF01", error.description, format: arguments.errorFormat)
+    }
+    try FileAccess.write(Array(text.utf8), to: output ?? "-")
+  }
+}
+
+/// The names of table formats.
+enum TableFormatName: String, CaseIterable, ExpressibleByArgument {
+  case table, csv, tsv, json, jsonl, markdown
+
+  /// The format that a file's ending says.
+  init?(ending path: String) {
+    guard let dot = path.lastIndex(of: ".") else { return nil }
+    switch path[path.index(after: dot)...].lowercased() {
+    case "csv": self = .csv
+    case "tsv": self = .tsv
+    case "json": self = .json
+    case "jsonl", "ndjson": self = .jsonl
+    case "md", "markdown": self = .markdown
+    case "txt": self = .table
+    default: return nil
+    }
+  }
+
+  var format: any TableFormat {
+    switch self {
+    case .table: TextTableFormat()
+    case .csv: SeparatedFormat(.comma)
+    case .tsv: SeparatedFormat(.tab)
+    case .json: JSONFormat(.array)
+    case .jsonl: JSONFormat(.lines)
+    case .markdown: MarkdownFormat()
+    }
+  }
+}
