@@ -1,4 +1,5 @@
 public import EntenteSyntax
+import Synchronization
 
 /// The limits of one query.
 public struct QueryLimits: Sendable {
@@ -17,18 +18,50 @@ public struct QueryLimits: Sendable {
 }
 
 /// Watches one running query: time, memory, cancellation.
+///
+/// Operators ask it between batches and before they let memory grow, because Swift ends the process when memory is
+/// out; what is counted is an estimate of what is held.
 public final class QueryMonitor: Sendable {
-  public init(limits: QueryLimits) {}
+  private let limits: QueryLimits
+  private let start = ContinuousClock.now
+  private let deadline: ContinuousClock.Instant?
+  private let isCancelled = Atomic<Bool>(false)
+  private let held = Atomic<Int>(0)
+
+  public init(limits: QueryLimits) {
+    self.limits = limits
+    deadline = limits.time.map { ContinuousClock.now + $0 }
+  }
 
   /// Stops the query from another thread: its next check throws.
-  public func cancel() {}
+  public func cancel() { isCancelled.store(true, ordering: .relaxed) }
 
   /// Throws when the time is over or the query was cancelled; cheap enough to be called once a batch or 1,000 steps.
-  func check() throws(QueryError) {}
+  func check() throws(QueryError) {
+    if isCancelled.load(ordering: .relaxed) { throw .cancelled() }
+    if let deadline, let time = limits.time, ContinuousClock.now >= deadline { throw .outOfTime(time) }
+  }
 
   /// Draws bytes from the memory budget before they are allocated.
-  func reserve(bytes: Int) throws(QueryError) {}
+  func reserve(bytes: Int) throws(QueryError) {
+    guard let memory = limits.memory else { return }
+    let (total, overflow) = held.load(ordering: .relaxed).addingReportingOverflow(bytes)
+    if overflow || total > memory { throw .outOfMemory(memory) }
+    held.add(bytes, ordering: .relaxed)
+  }
 
   /// Gives bytes back.
-  func release(bytes: Int) {}
+  func release(bytes: Int) {
+    guard limits.memory != nil else { return }
+    held.subtract(bytes, ordering: .relaxed)
+  }
+
+  /// Refuses a list that would not fit into the budget by itself. Values that live for one row are not kept count of.
+  func charge(elements: Int) throws(QueryError) {
+    guard elements > 1024 else { return }
+    try check()
+    let (bytes, overflow) = elements.multipliedReportingOverflow(by: MemoryLayout<Value>.stride)
+    try reserve(bytes: overflow ? Int.max : bytes)
+    release(bytes: bytes)
+  }
 }

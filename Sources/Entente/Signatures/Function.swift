@@ -1,8 +1,43 @@
 /// The scalar functions, by their names in lower case.
 public enum Function: String, CaseIterable, Sendable {
+  // Numbers
+  case abs, ceil, floor, round, sign, sqrt, exp, log, log10, e, pi, rand
+  case sin, cos, tan, cot, asin, acos, atan, atan2, degrees, radians, haversin
+  case isNaN = "isnan"
+  // Conversions
+  case toInteger = "tointeger"
+  case toFloat = "tofloat"
+  case toBoolean = "toboolean"
+  case toString = "tostring"
+  case toIntegerOrNull = "tointegerornull"
+  case toFloatOrNull = "tofloatornull"
+  case toBooleanOrNull = "tobooleanornull"
+  case toStringOrNull = "tostringornull"
+  case toIntegerList = "tointegerlist"
+  case toFloatList = "tofloatlist"
+  case toBooleanList = "tobooleanlist"
+  case toStringList = "tostringlist"
+  // Strings
+  case toUpper = "toupper"
+  case toLower = "tolower"
+  case upper, lower, trim, ltrim, rtrim, replace, substring, left, right, split
+  case characterLength = "character_length"
+  case charLength = "char_length"
+  // Lists
+  case head, last, tail, range
+  // Strings and lists
+  case size, reverse
+  case isEmpty = "isempty"
+  // Elements
+  case keys, labels, type, id, properties, nodes, relationships, length
+  case elementID = "elementid"
+  case startNode = "startnode"
+  case endNode = "endnode"
+  // Anything
   case coalesce
-  case size
-  case range
+  case nullIf = "nullif"
+  case randomUUID = "randomuuid"
+  case timestamp
 }
 
 /// The aggregating functions, by their names in lower case.

@@ -1,0 +1,126 @@
+import EntenteSyntax
+
+/// The errors of expressions at run time and of limits, in alphabetical order.
+extension QueryError {
+  private static func type(_ detail: String, _ diagnostic: Diagnostic) -> QueryError {
+    QueryError(.typeError, .runtime, detail, diagnostic)
+  }
+
+  static func badPattern(_ pattern: Text, _ reason: String, at range: SourceRange) -> QueryError {
+    QueryError(
+      .argumentError, .runtime, "InvalidRegularExpression",
+      Diagnostic(.error, code: "2201B", "`=~` cannot read the pattern '\(pattern)': \(reason)", at: range))
+  }
+
+  static func cancelled() -> QueryError {
+    QueryError(.limitReached, .runtime, "Cancelled", Diagnostic(.error, code: "57014", "the query was cancelled"))
+  }
+
+  static func cannotCompute(
+    _ operation: Expression.ArithmeticOperator, _ left: Value, _ right: Value, at range: SourceRange
+  ) -> QueryError {
+    type(
+      "InvalidArgumentType",
+      Diagnostic(
+        .error, code: "22NB1", "`\(operation.rawValue)` does not take \(left.kindName) and \(right.kindName)", at: range))
+  }
+
+  static func divisionByZero(at range: SourceRange) -> QueryError {
+    QueryError(
+      .argumentError, .runtime, "DivisionByZero",
+      Diagnostic(
+        .error, code: "22012", "division by zero", at: range,
+        help: ["write `x / CASE y WHEN 0 THEN null ELSE y END` to get null in its place"]))
+  }
+
+  static func integerOverflow(
+    _ operation: Expression.ArithmeticOperator, _ left: Int64, _ right: Int64, at range: SourceRange
+  ) -> QueryError {
+    QueryError(
+      .argumentError, .runtime, "NumberOutOfRange",
+      Diagnostic(
+        .error, code: "22003", "\(left) \(operation.rawValue) \(right) does not fit into a 64-bit integer", at: range,
+        help: ["compute with floats: `toFloat(x) \(operation.rawValue) y`"]))
+  }
+
+  static func listIndexNotInteger(_ index: Value, at range: SourceRange) -> QueryError {
+    type(
+      "ListElementAccessByNonInteger",
+      Diagnostic(.error, code: "22NB1", "a list is indexed by an integer, found \(index.kindName)", at: range))
+  }
+
+  static func mapKeyNotString(_ key: Value, at range: SourceRange) -> QueryError {
+    type(
+      "MapElementAccessByNonString",
+      Diagnostic(.error, code: "22NB1", "a map is indexed by a string, found \(key.kindName)", at: range))
+  }
+
+  static func noProperties(_ value: Value, key: Text, at range: SourceRange) -> QueryError {
+    type(
+      "InvalidArgumentType",
+      Diagnostic(
+        .error, code: "22NB1", "\(value.kindName) has no property `\(key)`", at: range,
+        notes: ["nodes, relationships and maps have properties"]))
+  }
+
+  static func notANumber(_ function: String, _ text: Text, at range: SourceRange) -> QueryError {
+    type(
+      "InvalidArgumentValue", Diagnostic(.error, code: "22NB1", "`\(function)` cannot read '\(text)'", at: range))
+  }
+
+  static func notSubscriptable(_ value: Value, at range: SourceRange) -> QueryError {
+    type(
+      "InvalidArgumentType",
+      Diagnostic(
+        .error, code: "22NB1", "\(value.kindName) has no elements", at: range,
+        notes: ["lists are indexed by an integer; maps, nodes and relationships by a string"]))
+  }
+
+  static func numberOutOfRange(_ message: String, at range: SourceRange) -> QueryError {
+    QueryError(.argumentError, .runtime, "NumberOutOfRange", Diagnostic(.error, code: "22003", message, at: range))
+  }
+
+  static func outOfMemory(_ limit: Int) -> QueryError {
+    let size = limit >= 1 << 20 ? "\(limit >> 20) MB" : "\(limit) bytes"
+    return QueryError(
+      .limitReached, .runtime, "MemoryLimit",
+      Diagnostic(
+        .error, code: "53200", "the query needs more memory than its limit of \(size)",
+        help: ["ask for less with WHERE or LIMIT, or raise the limit with `--memory`"]))
+  }
+
+  static func outOfTime(_ limit: Duration) -> QueryError {
+    let milliseconds = limit.components.seconds * 1000 + limit.components.attoseconds / 1_000_000_000_000_000
+    let time = milliseconds % 1000 == 0 ? "\(milliseconds / 1000) s" : "\(milliseconds) ms"
+    return QueryError(
+      .limitReached, .runtime, "TimeLimit",
+      Diagnostic(
+        .error, code: "57014", "the query took longer than its limit of \(time)",
+        help: ["bound patterns such as `*` by a maximum, start from fewer nodes, or raise the limit with `--timeout`"]))
+  }
+
+  static func rangeArgument(_ value: Value, at range: SourceRange) -> QueryError {
+    QueryError(
+      .argumentError, .runtime, "InvalidArgumentType",
+      Diagnostic(.error, code: "22NB1", "`range` takes integers, found \(value.kindName)", at: range))
+  }
+
+  static func rangeStepZero(at range: SourceRange) -> QueryError {
+    numberOutOfRange("the step of `range` cannot be 0", at: range)
+  }
+
+  /// A value that a function or operator does not take.
+  static func wrongArgument(_ function: String, expected: String, _ value: Value, at range: SourceRange) -> QueryError {
+    type(
+      "InvalidArgumentValue",
+      Diagnostic(.error, code: "22NB1", "`\(function)` takes \(expected), found \(value.kindName)", at: range))
+  }
+
+  static func wrongType(_ expected: String, _ value: Value, at range: SourceRange) -> QueryError {
+    type(
+      "InvalidArgumentType",
+      Diagnostic(
+        .error, code: "22NB1", "expected \(expected), found \(value.kindName)", at: range,
+        label: "this is \(value.kindName)"))
+  }
+}
