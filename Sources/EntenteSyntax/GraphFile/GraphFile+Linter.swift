@@ -64,7 +64,7 @@ extension GraphFile {
         guard let longer = use.longerDate else { continue }
         for number in use.numbers { diagnostics.append(Lints.mixedDates(key, number, longer, in: source)) }
       }
-      return GraphFile.sorted(diagnostics)
+      return Diagnostic.inOrder(diagnostics)
     }
 
     mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }

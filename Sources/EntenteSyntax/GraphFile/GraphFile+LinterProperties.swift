@@ -1,10 +1,9 @@
 extension GraphFile.Linter {
   mutating func visit(_ properties: [GraphFile.Property]) {
-    for (index, property) in properties.enumerated() {
+    var seen: [ContiguousArray<UInt8>: GraphFile.Property] = [:]
+    for property in properties {
       let key = property.key.utf8(in: source)
-      if let earlier = properties[..<index].last(where: { $0.key.utf8(in: source) == key }),
-        !ListKeys.conventional.contains(utf8: key)
-      {
+      if let earlier = seen.updateValue(property, forKey: key), !ListKeys.conventional.contains(utf8: key) {
         report(Lints.repeatedKey(property, earlier: earlier, in: source))
       }
       visitKey(property)

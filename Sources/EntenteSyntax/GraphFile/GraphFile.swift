@@ -34,7 +34,7 @@ public struct GraphFile: Sendable {
     self.tokens = parser.tokens
     self.statements = statements
     let findings = parser.diagnostics + (linting ? linter.finish() : [])
-    diagnostics = Self.sorted(findings)
+    diagnostics = Diagnostic.inOrder(findings)
   }
 
   /// Whether a part of the file could not be read.
@@ -46,13 +46,5 @@ public struct GraphFile: Sendable {
     bytes.reserveCapacity(source.utf8.count)
     for token in tokens { bytes.append(contentsOf: source.utf8[token.range.lower..<token.range.upper]) }
     return bytes
-  }
-
-  /// Findings in the order of their places, those of one place in the order in which they were made.
-  static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-    diagnostics.enumerated().sorted { left, right in
-      let (a, b) = (left.element.range?.lower ?? 0, right.element.range?.lower ?? 0)
-      return a == b ? left.offset < right.offset : a < b
-    }.map(\.element)
   }
 }

@@ -1,0 +1,67 @@
+public import EntenteSyntax
+
+extension GraphDocument {
+  /// The document as a graph that can be queried.
+  ///
+  /// A property with one value is a scalar, one with several a list, and a key of `listKeys` always a list. The first
+  /// label of an edge is the type of the relationship; one without a label has the empty type. The node `@graph`
+  /// gives the graph's metadata and is no node of the graph, unless an edge has it as an end.
+  ///
+  /// - Complexity: O(*n* log *n*)
+  public func graph(listKeys: ListKeys = .conventional) -> Graph {
+    var builder = GraphBuilder()
+    var keys = KeyKinds(listKeys)
+    var ids: [Text: NodeID] = [:]
+    ids.reserveCapacity(nodes.count)
+    let isMetadataAnEnd = edges.contains { $0.source == Self.metadataID || $0.target == Self.metadataID }
+    for node in nodes {
+      let properties = keys.values(of: node.properties)
+      if node.id == Self.metadataID {
+        builder.setMetadata(MapValue(properties))
+        if !isMetadataAnEnd { continue }
+      }
+      ids[node.id] = builder.addNode(id: node.id, labels: node.labels, properties: properties)
+    }
+    for edge in edges {
+      // Both ends are nodes of the document.
+      guard let source = ids[edge.source], let target = ids[edge.target] else { continue }
+      builder.addRelationship(
+        id: edge.id, from: source, to: target, type: edge.labels.first ?? "", undirected: edge.isUndirected,
+        properties: keys.values(of: edge.properties))
+    }
+    return builder.build()
+  }
+
+  /// What a graph of the document cannot hold: edges with several labels, of which the first is the type.
+  public var losses: [Diagnostic] {
+    let edges = edges.filter { $0.labels.count > 1 }
+    guard let first = edges.first else { return [] }
+    let others = edges.count == 1 ? "" : " and \(edges.count - 1) more"
+    let example = first.id.map { "`\($0)`" } ?? "from `\(first.source)` to `\(first.target)`"
+    return [
+      Diagnostic(
+        .warning, code: "PG113",
+        "the edge \(example)\(others) has several labels, but a relationship has one type",
+        help: ["the first label is the type; write an edge for each"])
+    ]
+  }
+
+  /// Which keys are lists, looked up once a key.
+  private struct KeyKinds {
+    let listKeys: ListKeys
+    private var isList: [Text: Bool] = [:]
+
+    init(_ listKeys: ListKeys) { self.listKeys = listKeys }
+
+    mutating func values(of properties: [Property]) -> [(Text, Value)] {
+      properties.map { property in
+        guard property.values.count == 1, let value = property.values.first else {
+          return (property.key, .list(ContiguousArray(property.values)))
+        }
+        let known = isList[property.key] ?? listKeys.contains(utf8: property.key.utf8)
+        isList[property.key] = known
+        return (property.key, known ? .list([value]) : value)
+      }
+    }
+  }
+}
