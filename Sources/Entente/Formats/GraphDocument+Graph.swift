@@ -7,8 +7,9 @@ extension GraphDocument {
   /// label of an edge is the type of the relationship; one without a label has the empty type. The node `@graph`
   /// gives the graph's metadata and is no node of the graph, unless an edge has it as an end.
   ///
+  /// - Throws: an error if there are more nodes or relationships than a graph can hold.
   /// - Complexity: O(*n* log *n*)
-  public func graph(listKeys: ListKeys = .conventional) -> Graph {
+  public func graph(listKeys: ListKeys = .conventional) throws(StorageError) -> Graph {
     var builder = GraphBuilder()
     var keys = KeyKinds(listKeys)
     var ids: [Text: NodeID] = [:]
@@ -29,7 +30,7 @@ extension GraphDocument {
         id: edge.id, from: source, to: target, type: edge.labels.first ?? "", undirected: edge.isUndirected,
         properties: keys.values(of: edge.properties))
     }
-    return builder.build()
+    return try builder.build()
   }
 
   /// What a graph of the document cannot hold: edges with several labels, of which the first is the type.

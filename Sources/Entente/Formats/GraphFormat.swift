@@ -5,7 +5,7 @@ public import EntenteSyntax
 ///     guard let format = GraphFormat(fileName: "race.pg") else { … }
 ///     let reading = format.read(SourceText(utf8: bytes, name: "race.pg"))
 ///     guard !reading.hasErrors else { … }     // print reading.diagnostics
-///     let graph = reading.document.graph()
+///     let graph = try reading.document.graph()
 ///     let json = try GraphFormat.pgJSON.write(reading.document)
 public enum GraphFormat: String, CaseIterable, Sendable {
   /// PG format 1.0: one statement a line, made for people.

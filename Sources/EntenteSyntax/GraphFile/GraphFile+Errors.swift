@@ -261,7 +261,7 @@ extension GraphFile {
     }
 
     static func repeatedEdgeID(_ id: Name, earlier: SourceRange, in source: SourceText) -> Diagnostic {
-      let line = source.position(of: earlier.lower).line
+      let line = source.lineIndex(of: earlier.lower) + 1
       return error(
         "PG019", "the edge id \(quoted(id.string(in: source))) is given twice", id.range,
         label: "first given on line \(line)",

@@ -96,7 +96,7 @@ extension GraphFile.Linter {
     if different.isEmpty {
       edgesWithoutLabel.append(edge)
     } else {
-      labelledEdges[ends(of: edge)] = source.position(of: edge.range.lower).line
+      labelledEdges[ends(of: edge)] = source.lineIndex(of: edge.range.lower) + 1
       if different.count > 1 { report(Lints.severalLabels(edge, in: source)) }
     }
   }

@@ -22,7 +22,7 @@ extension GraphFile {
     static func mixedDates(
       _ key: ContiguousArray<UInt8>, _ number: SourceRange, _ longer: SourceRange, in source: SourceText
     ) -> Diagnostic {
-      let line = source.position(of: longer.lower).line
+      let line = source.lineIndex(of: longer.lower) + 1
       let name = String(decoding: key, as: UTF8.self)
       return warning(
         "PG103",
@@ -44,7 +44,7 @@ extension GraphFile {
     }
 
     static func repeatedKey(_ property: Property, earlier: Property, in source: SourceText) -> Diagnostic {
-      let line = source.position(of: earlier.range.lower).line
+      let line = source.lineIndex(of: earlier.range.lower) + 1
       let name = Errors.quoted(property.key.string(in: source))
       return warning(
         "PG105", "\(name) is given twice, so it is a list of all its values", property.range,
@@ -112,7 +112,7 @@ extension GraphFile {
     static func statementInText(_ range: SourceRange, _ line: SourceRange, in source: SourceText)
       -> Diagnostic
     {
-      let number = source.position(of: range.lower).line
+      let number = source.lineIndex(of: range.lower) + 1
       return warning(
         "PG111", "this line looks like a statement, but it is inside a quoted text", line,
         label: "the text began on line \(number)", help: ["is a closing quote missing on line \(number)?"])
