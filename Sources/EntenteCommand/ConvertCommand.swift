@@ -1,0 +1,60 @@
+import ArgumentParser
+import Entente
+import EntenteSyntax
+
+/// `entente convert`: writes a graph in another format.
+struct ConvertCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convert",
+    abstract: "Write a graph in another format.",
+    discussion: """
+      The endings say the formats: .pg (PG format 1.0), .json (PG-JSON), .jsonl (PG-JSONL). What would be lost is said \
+      before anything is written.
+
+      EXAMPLES
+        entente convert Graphs/ai-infrastructure.pg --output race.json
+        entente convert race.jsonl --output race.pg
+        entente convert Graphs/european-alliances.pg --to jsonl | head -3
+      """)
+
+  /// The formats by their usual ending.
+  enum Target: String, CaseIterable, ExpressibleByArgument {
+    case pg, json, jsonl
+
+    var format: GraphFormat {
+      switch self {
+      case .pg: .pg
+      case .json: .pgJSON
+      case .jsonl: .pgJSONL
+      }
+    }
+  }
+
+  @Argument(help: ArgumentHelp("A graph file, - or a folder.", valueName: "in"))
+  var input: String
+
+  @Option(name: [.short, .long], help: ArgumentHelp("Where to write; without it, to the standard output.", valueName: "out"))
+  var output: String?
+
+  @Option(name: .long, help: "The format, where the ending of --output does not say it: pg, json or jsonl.")
+  var to: Target?
+
+  @Option(name: .long, help: "How errors are printed.")
+  var errorFormat: CommandFailure.Format = .text
+
+  func run() throws {
+    guard let format = to?.format ?? output.flatMap(GraphFormat.init(fileName:)) else {
+      throw CommandFailure(
+        .usage, code: "US04", "the format to write is not said",
+        help: ["give --output a name that ends in .pg, .json or .jsonl, or say --to pg|json|jsonl"], format: errorFormat)
+    }
+    let document = try GraphSource.readDocument(input, errorFormat: errorFormat)
+    let bytes: [UInt8]
+    do throws(GraphFormatError) {
+      bytes = try format.write(document)
+    } catch {
+      throw CommandFailure(.badInput, error.diagnostics, format: errorFormat)
+    }
+    try FileAccess.write(bytes, to: output ?? "-")
+  }
+}
