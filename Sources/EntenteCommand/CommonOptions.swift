@@ -91,7 +91,7 @@ enum Quantity {
   /// `500MB`, `2GB`, `64K`, `1000`; nil for anything else.
   static func bytes(_ text: String) -> Int? {
     let units: [(String, Double)] = [
-      ("kb", 1 << 10), ("mb", 1 << 20), ("gb", 1 << 30), ("k", 1 << 10), ("m", 1 << 20), ("g", 1 << 30), ("b", 1), ("", 1),
+      ("kb", 0x1p10), ("mb", 0x1p20), ("gb", 0x1p30), ("k", 0x1p10), ("m", 0x1p20), ("g", 0x1p30), ("b", 1), ("", 1),
     ]
     guard let value = number(text.lowercased(), units), value < 1e15 else { return nil }
     return Int(value)
