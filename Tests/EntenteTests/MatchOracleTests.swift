@@ -24,7 +24,7 @@ struct MatchOracleTests {
     let a = builder.addNode(id: nil, labels: [], properties: [])
     let b = builder.addNode(id: nil, labels: [], properties: [])
     builder.addRelationship(id: nil, from: a, to: b, type: "R", undirected: false, properties: [])
-    let graph = builder.build()
+    let graph = try builder.build()
     let one = try graph.query("MATCH (a)-[r]-(b), (c)-[s]-(d) RETURN count(*) AS n")
     #expect(one.rows.map { $0.map(\.literal) } == [["0"]])
     let two = try graph.query("MATCH (a)-[r]-(b) MATCH (c)-[s]-(d) RETURN count(*) AS n")

@@ -25,7 +25,7 @@ public struct MatchOracle {
   }
 
   private mutating func checkOne() throws {
-    let (graph, drawing) = makeGraph()
+    let (graph, drawing) = try makeGraph()
     let text = makePattern()
     let tree = try Parser.parse(SourceText("MATCH \(text) RETURN *", name: "query"))
     guard case .match(let match)? = tree.parts.first?.clauses.first else { return }
@@ -87,7 +87,7 @@ public struct MatchOracle {
 
   private mutating func chance(_ percent: UInt64) -> Bool { random.next() % 100 < percent }
 
-  private mutating func makeGraph() -> (Graph, String) {
+  private mutating func makeGraph() throws -> (Graph, String) {
     var builder = GraphBuilder()
     var drawing: [String] = []
     let count = pick([1, 2, 2, 3, 3, 4])
@@ -109,7 +109,7 @@ public struct MatchOracle {
         properties: [("w", .integer(Int64(value)))])
       drawing.append("(\(from.rawValue))-[:\(type) {w: \(value)}]->(\(to.rawValue))")
     }
-    return (builder.build(), drawing.joined(separator: " "))
+    return (try builder.build(), drawing.joined(separator: " "))
   }
 
   private mutating func makePattern() -> String {

@@ -1,6 +1,6 @@
-import Entente
+public import Entente
 import EntenteSyntax
-import Foundation
+public import Foundation
 
 /// Runs the queries of golden files: a table, or the error as a person sees it.
 ///
