@@ -19,7 +19,10 @@ extension GraphFile.Linter {
   }
 
   mutating func visitEnds(of edge: GraphFile.Edge) {
-    for name in [edge.source, edge.target] { visitIDText(name) }
+    for name in [edge.source, edge.target] {
+      visitIDText(name)
+      if text(name.range).elementsEqual("@graph".utf8) { report(Lints.edgeAtMetadata(name.range)) }
+    }
     nodeIDs.insert(edge.source.utf8(in: source))
     let target = edge.target.utf8(in: source)
     if edge.labels.isEmpty, edge.target.form == .bare, let colon = innerColon(in: edge.target.range) {

@@ -158,6 +158,12 @@ extension GraphFile {
         label: "read as text without quotes", help: ["use \" or ' around a text"])
     }
 
+    static func edgeAtMetadata(_ range: SourceRange) -> Diagnostic {
+      warning(
+        "PG116", "`@graph` describes the graph itself, yet an edge has it as an end", range,
+        label: "becomes a node of the graph", help: ["lead the edge to a node with another id"])
+    }
+
     private static func warning(
       _ code: String, _ message: String, _ range: SourceRange, label: String, notes: [String] = [],
       help: [String], fix: Diagnostic.Fix? = nil
