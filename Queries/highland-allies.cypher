@@ -3,9 +3,10 @@
 // graph: highland-tribes
 // draw: no
 
-MATCH (t:Tribe)
-WITH t, toInteger(substring(t.id, 6)) AS number,
-     [(t)-[:PARTNERS_WITH]-(ally:Tribe) | toInteger(substring(ally.id, 6))] AS allies,
-     [(t)-[:RIVALS]-(enemy:Tribe) | toInteger(substring(enemy.id, 6))] AS enemies
+MATCH (t:Tribe)-[tie:PARTNERS_WITH|RIVALS]-(other:Tribe)
+WITH t, tie, toInteger(substring(other.id, 6)) AS other
+ORDER BY other
+WITH t, collect(CASE type(tie) WHEN 'PARTNERS_WITH' THEN other END) AS allies,
+     collect(CASE type(tie) WHEN 'RIVALS' THEN other END) AS enemies
 RETURN t.name AS tribe, size(allies) AS ally_count, allies, size(enemies) AS enemy_count, enemies
-ORDER BY number
+ORDER BY toInteger(substring(t.id, 6))

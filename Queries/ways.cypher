@@ -9,6 +9,5 @@ MATCH (a), (b)
 WHERE (a.id = $from OR $from IN [a.name, a.name@ko, a.name@zh] + coalesce(a.alias, []))
   AND (b.id = $to OR $to IN [b.name, b.name@ko, b.name@zh] + coalesce(b.alias, []))
 MATCH way = allShortestPaths((a)-[*..8]-(b))
-WITH [n IN nodes(way) | n.name] AS names, [tie IN relationships(way) | type(tie)] AS ties, length(way) AS steps
-RETURN steps, names, ties
+RETURN DISTINCT length(way) AS steps, [n IN nodes(way) | n.name] AS names, [tie IN relationships(way) | type(tie)] AS ties
 ORDER BY names, ties
