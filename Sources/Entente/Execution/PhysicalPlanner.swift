@@ -37,6 +37,8 @@ struct PhysicalPlanner {
     case .degree(let rows, let hop, let variable):
       return DegreeOperator(input(rows), hop, into: variable, context: context)
     case .filter(let rows, let predicates): return FilterOperator(input(rows), predicates, context: context)
+    case .distinctRelationships(let rows, let pairs):
+      return DistinctRelationshipsOperator(input(rows), pairs, context: context)
     case .cartesianProduct(let left, let right):
       return CartesianProductOperator(input(left), input(right), context: context)
     case .optional(let left, let right, let introduced):

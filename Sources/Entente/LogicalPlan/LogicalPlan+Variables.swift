@@ -14,7 +14,7 @@ extension LogicalPlan {
     case .degree(let input, _, let variable), .unwind(let input, _, let variable):
       return input.variables.adding([variable])
     case .filter(let input, _), .sort(let input, _), .top(let input, _, _, _), .skip(let input, _),
-      .limit(let input, _), .distinct(let input, _):
+      .limit(let input, _), .distinct(let input, _), .distinctRelationships(let input, _):
       return input.variables
     case .cartesianProduct(let left, let right): return left.variables.adding(right.variables)
     case .optional(let left, _, let introduced): return left.variables.adding(introduced)

@@ -34,6 +34,8 @@ public indirect enum LogicalPlan: Sendable {
   case degree(LogicalPlan, Hop, into: Variable)
   /// The rows in which every predicate is true, tried in order.
   case filter(LogicalPlan, [BoundExpression])
+  /// The rows in which the two relationships (or lists of them) of each pair have none in common.
+  case distinctRelationships(LogicalPlan, [RelationshipPair])
   /// Every row of the left with every row of the right, which does not depend on the left.
   case cartesianProduct(LogicalPlan, LogicalPlan)
   /// Each row with the right's rows for it (its leaf `argument` is that row), or with nulls where there are none.
@@ -79,6 +81,12 @@ public indirect enum LogicalPlan: Sendable {
     public var distinctFrom: [Variable]
   }
 
+  /// Two variables of one MATCH that hold relationships.
+  public struct RelationshipPair: Sendable {
+    public var first: Variable
+    public var second: Variable
+  }
+
   public struct Branch: Sendable {
     public var plan: LogicalPlan
     public var variables: [Variable]
@@ -92,7 +100,7 @@ public indirect enum LogicalPlan: Sendable {
       .shortestPath(let input, _, _), .degree(let input, _, _), .filter(let input, _), .unwind(let input, _, _),
       .extend(let input, _), .restrict(let input, _), .aggregate(let input, _), .distinct(let input, _),
       .sort(let input, _), .top(let input, _, _, _), .skip(let input, _), .limit(let input, _),
-      .create(let input, _):
+      .create(let input, _), .distinctRelationships(let input, _):
       [input]
     case .cartesianProduct(let left, let right), .optional(let left, let right, _): [left, right]
     case .union(let branches, _): branches.map(\.plan)
@@ -118,6 +126,7 @@ public indirect enum LogicalPlan: Sendable {
     case .shortestPath(_, let hop, let all): return .shortestPath(input, hop, all: all)
     case .degree(_, let hop, let variable): return .degree(input, hop, into: variable)
     case .filter(_, let predicates): return .filter(input, predicates)
+    case .distinctRelationships(_, let pairs): return .distinctRelationships(input, pairs)
     case .cartesianProduct: return .cartesianProduct(input, inputs[1])
     case .optional(_, _, let variables): return .optional(input, inputs[1], introduces: variables)
     case .unwind(_, let list, let variable): return .unwind(input, list, as: variable)

@@ -13,6 +13,8 @@ struct PatternPlanner {
   private var pendingPredicates: [BoundExpression]
   private var finalPredicates: [BoundExpression]
   private var plannedRelationships: [BoundPattern.Relationship] = []
+  /// Relationships of parts that grew apart, which must differ once the parts are joined.
+  private var pendingPairs: [LogicalPlan.RelationshipPair] = []
 
   init(_ pattern: BoundPattern, estimator: CardinalityEstimator?) {
     self.pattern = pattern
@@ -40,8 +42,7 @@ struct PatternPlanner {
       if case .argument(let variables) = plan, variables.isEmpty {
         plan = part
       } else {
-        plan = filtered(.cartesianProduct(plan, part))
-        plan = grown(plan)
+        plan = grown(filtered(joined(plan, part)))
       }
     }
     for shortest in pattern.shortestPaths {
@@ -140,9 +141,23 @@ struct PatternPlanner {
     return .filter(plan, ready)
   }
 
-  private func hop(
+  /// Both parts, row by row, with different relationships.
+  private mutating func joined(_ left: LogicalPlan, _ right: LogicalPlan) -> LogicalPlan {
+    let product = LogicalPlan.cartesianProduct(left, right)
+    let bound = Set(product.variables)
+    let ready = pendingPairs.filter { bound.contains($0.first) && bound.contains($0.second) }
+    guard !ready.isEmpty else { return product }
+    pendingPairs.removeAll { bound.contains($0.first) && bound.contains($0.second) }
+    return .distinctRelationships(product, ready)
+  }
+
+  private mutating func hop(
     _ relationship: BoundPattern.Relationship, fromLeft: Bool, bound: Set<Variable>
   ) -> LogicalPlan.Hop {
+    let others = plannedRelationships.filter { $0.canRepeat(relationship) }.map(\.variable)
+    for other in others where !bound.contains(other) {
+      pendingPairs.append(LogicalPlan.RelationshipPair(first: other, second: relationship.variable))
+    }
     let left = pattern.nodes[relationship.left].variable
     let right = pattern.nodes[relationship.right].variable
     return LogicalPlan.Hop(
@@ -150,7 +165,7 @@ struct PatternPlanner {
       direction: fromLeft ? relationship.direction : relationship.direction.reversed, types: relationship.types,
       length: relationship.length, properties: relationship.hopProperties,
       into: bound.contains(fromLeft ? right : left), reversed: !fromLeft,
-      distinctFrom: plannedRelationships.filter { $0.canRepeat(relationship) }.map(\.variable))
+      distinctFrom: others.filter(bound.contains))
   }
 }
 

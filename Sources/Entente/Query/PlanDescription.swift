@@ -42,6 +42,8 @@ struct PlanDescription {
     case .shortestPath(_, let hop, let all): (all ? "AllShortestPaths" : "ShortestPath", text(hop))
     case .degree(_, let hop, _): ("Degree", text(hop))
     case .filter(_, let predicates): ("Filter", predicates.map(text).joined(separator: " AND "))
+    case .distinctRelationships(_, let pairs):
+      ("DistinctRelationships", pairs.map { "\(name($0.first)), \(name($0.second))" }.joined(separator: "; "))
     case .cartesianProduct: ("CartesianProduct", "")
     case .optional(_, _, let variables): ("Optional", variables.compactMap(\.name).joined(separator: ", "))
     case .unwind(_, let list, let variable): ("Unwind", "\(text(list)) AS \(name(variable))")
