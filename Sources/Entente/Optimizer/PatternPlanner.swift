@@ -113,8 +113,9 @@ struct PatternPlanner {
   /// The scan that gives a node: by file id where the predicates say it, else by the rarest label.
   private mutating func scan(_ node: BoundPattern.Node) -> LogicalPlan {
     if let estimator, estimator.canSeekByID {
-      for predicate in pendingPredicates {
+      for (position, predicate) in pendingPredicates.enumerated() {
         if let id = predicate.equals(property: "id", of: node.variable), id.variables.isEmpty {
+          pendingPredicates.remove(at: position)
           return .nodeSeek(node.variable, id: id)
         }
       }

@@ -74,6 +74,13 @@ struct PlanDescription {
     if case .hasLabels(let base, let labels) = expression.node, case .variable(let variable) = base.node {
       return name(variable) + labels.map { ":\($0)" }.joined()
     }
+    // An inline property `{key: value}` stands for a comparison that is written nowhere.
+    if case .comparison(let left, let steps) = expression.node, let step = steps.first, steps.count == 1,
+      case .property(let base, let key) = left.node, case .variable(let variable) = base.node,
+      left.range == step.operand.range || expression.range == step.operand.range
+    {
+      return "\(name(variable)).\(key) = \(source[step.operand.range])"
+    }
     if case .path(let elements) = expression.node { return elements.map(name).joined(separator: "–") }
     return source[expression.range]
   }
