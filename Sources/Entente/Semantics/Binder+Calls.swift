@@ -21,7 +21,23 @@ extension Binder {
   private func call(
     _ function: Function, _ name: Name, _ arguments: [BoundExpression], at range: SourceRange
   ) throws(QueryError) -> BoundExpression {
-    BoundExpression(.call(function, arguments), kind: .any, range: range)
+    let signature = function.signature
+    guard signature.accepts(count: arguments.count) else {
+      throw .wrongArgumentCount(
+        of: name, minimum: signature.required,
+        maximum: signature.isVariadic ? nil : signature.parameters.count,
+        found: arguments.count, at: range)
+    }
+    for (index, argument) in arguments.enumerated() {
+      let parameter = signature.parameter(at: index)
+      guard parameter.accepts(argument.kind) else {
+        let which = signature.parameters.count == 1 ? "the argument" : "argument \(index + 1)"
+        throw .wrongKind(
+          of: "\(which) of `\(name.text)`", expected: parameter.kinds, found: argument.kind,
+          at: argument.range)
+      }
+    }
+    return BoundExpression(.call(function, arguments), kind: signature.result, range: range)
   }
 
   /// `exists(n.name)` and `exists((n)-->())`, the older forms of `IS NOT NULL` and `EXISTS { }`.
@@ -33,7 +49,8 @@ extension Binder {
     }
     switch arguments[0].kind {
     case .pattern(let pattern) where pattern.selector == .all: return try existence(of: pattern, at: range)
-    default: return BoundExpression(.isNull(try bind(arguments[0]), negated: true), kind: .boolean, range: range)
+    default:
+      return BoundExpression(.isNull(try bind(arguments[0]), negated: true), kind: .boolean, range: range)
     }
   }
 }

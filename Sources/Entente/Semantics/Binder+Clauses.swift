@@ -12,31 +12,28 @@ extension Binder {
 // MARK: - CREATE
 
 extension Binder {
-  mutating func create(_ patterns: [PathPattern]) throws(QueryError) -> BoundCreation {
+  /// What a CREATE makes, in steps: properties may read what the same clause has made further left.
+  mutating func create(_ patterns: [PathPattern]) throws(QueryError) -> [BoundCreation] {
     aggregates = .forbidden(.clause("CREATE"))
-    var creation = BoundCreation(nodes: [], relationships: [], paths: [])
-    // Properties see the names before the clause: what it makes has none yet.
-    let before = scope
-    for pattern in patterns { try create(pattern, into: &creation, before: before) }
-    return creation
+    var steps = CreationSteps()
+    for pattern in patterns { try create(pattern, into: &steps) }
+    return steps.all
   }
 
-  private mutating func create(
-    _ pattern: PathPattern, into creation: inout BoundCreation, before: Scope
-  ) throws(QueryError) {
+  private mutating func create(_ pattern: PathPattern, into steps: inout CreationSteps) throws(QueryError) {
     guard pattern.selector == .all, let start = pattern.nodes.first else {
       throw .shortestPathInUpdate(clause: "CREATE", at: pattern.range)
     }
     let alone = pattern.relationships.isEmpty
-    var left = try create(start, alone: alone, into: &creation, before: before)
+    var left = try create(start, alone: alone, into: &steps)
     var elements = [left]
     for (relationship, node) in zip(pattern.relationships, pattern.nodes.dropFirst()) {
       try checkCreatable(relationship, clause: "CREATE", directed: true)
-      let properties = try properties(relationship.properties, before: before)
+      let properties = try properties(relationship.properties, for: &steps)
       let variable = try newElement(relationship.variable, .relationship)
-      let right = try create(node, alone: false, into: &creation, before: before)
+      let right = try create(node, alone: false, into: &steps)
       let incoming = relationship.direction == .incoming
-      creation.relationships.append(
+      steps.current.relationships.append(
         BoundCreation.Relationship(
           variable: variable, source: incoming ? right : left, target: incoming ? left : right,
           type: Text(relationship.types[0].text), properties: properties))
@@ -44,22 +41,22 @@ extension Binder {
       left = right
     }
     if let name = pattern.variable {
-      creation.paths.append(
+      steps.current.paths.append(
         BoundPattern.Path(variable: try declareNew(name, .path), elements: elements))
     }
   }
 
   /// A new node, or one that is bound already and only an end here.
   private mutating func create(
-    _ node: NodePattern, alone: Bool, into creation: inout BoundCreation, before: Scope
+    _ node: NodePattern, alone: Bool, into steps: inout CreationSteps
   ) throws(QueryError) -> Variable {
     if let name = node.variable, let known = try variable(name) {
       try checkReusable(node, known, name, alone: alone)
       return known
     }
-    let properties = try properties(node.properties, before: before)
+    let properties = try properties(node.properties, for: &steps)
     let variable = try newElement(node.variable, .node)
-    creation.nodes.append(
+    steps.current.nodes.append(
       BoundCreation.Node(
         variable: variable, labels: node.labels.map { Text($0.text) }, properties: properties))
     return variable
@@ -71,13 +68,12 @@ extension Binder {
   }
 
   private mutating func properties(
-    _ properties: Expression?, before: Scope
+    _ properties: Expression?, for steps: inout CreationSteps
   ) throws(QueryError) -> BoundExpression? {
     guard let properties else { return nil }
-    let now = scope
-    scope.replaceEntries(by: before)
-    defer { scope.replaceEntries(by: now) }
-    return try bind(properties)
+    let bound = try bind(properties)
+    steps.finishIfRead(by: bound)
+    return bound
   }
 
   // MARK: - Rules of CREATE and MERGE
@@ -106,5 +102,21 @@ extension Binder {
     if directed, relationship.direction == .either {
       throw .directionRequired(clause: clause, at: relationship.range)
     }
+  }
+}
+
+/// The steps of one CREATE: a step ends where an expression reads an element that it makes.
+private struct CreationSteps {
+  private var finished: [BoundCreation] = []
+  var current = BoundCreation(nodes: [], relationships: [], paths: [])
+
+  var all: [BoundCreation] { finished + [current] }
+
+  mutating func finishIfRead(by expression: BoundExpression) {
+    let made =
+      current.nodes.map(\.variable) + current.relationships.map(\.variable) + current.paths.map(\.variable)
+    guard !expression.variables.isDisjoint(with: made) else { return }
+    finished.append(current)
+    current = BoundCreation(nodes: [], relationships: [], paths: [])
   }
 }

@@ -87,7 +87,7 @@ extension Binder {
     guard case .list(let element) = base.kind else {
       return BoundExpression(.subscript(base, index), kind: .any, range: range)
     }
-    guard index.kind.mayBe(.integer) else { throw .notAnIndex(kind: index.kind, at: index.range) }
+    guard index.kind.overlaps(.integer) else { throw .notAnIndex(kind: index.kind, at: index.range) }
     return BoundExpression(.subscript(base, index), kind: element, range: range)
   }
 
@@ -95,7 +95,7 @@ extension Binder {
     _ base: Expression, _ from: Expression?, _ to: Expression?, at range: SourceRange
   ) throws(QueryError) -> BoundExpression {
     let base = try bind(base)
-    guard base.kind.mayBe(.list(of: .any)) else { throw .notIndexable(kind: base.kind, at: base.range) }
+    guard base.kind.overlaps(.list(of: .any)) else { throw .notIndexable(kind: base.kind, at: base.range) }
     var bounds: [BoundExpression?] = []
     for bound in [from, to] {
       guard let bound else {
@@ -103,7 +103,7 @@ extension Binder {
         continue
       }
       let index = try bind(bound)
-      guard index.kind.mayBe(.integer) else { throw .notAnIndex(kind: index.kind, at: index.range) }
+      guard index.kind.overlaps(.integer) else { throw .notAnIndex(kind: index.kind, at: index.range) }
       bounds.append(index)
     }
     return BoundExpression(.slice(base, from: bounds[0], to: bounds[1]), kind: base.kind, range: range)

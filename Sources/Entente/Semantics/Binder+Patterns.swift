@@ -163,7 +163,7 @@ extension Binder {
 
   /// What an earlier clause bound must be able to be the element.
   func check(_ variable: Variable, is kind: ValueKind, _ name: Name) throws(QueryError) {
-    guard variable.kind.mayBe(kind) else {
+    guard variable.kind.overlaps(kind) else {
       throw .kindConflict(name: name, is: variable.kind, expected: kind, declared: declaration(of: name))
     }
   }

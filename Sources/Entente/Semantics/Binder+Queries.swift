@@ -82,7 +82,7 @@ extension Binder {
           columns = yielded.compactMap(\.name)
         }
       case .create(let patterns, _):
-        bound.clauses.append(.create(try create(patterns)))
+        bound.clauses += try create(patterns).map { .create($0) }
       case .merge, .set, .remove, .delete, .foreach:
         try update(clause)
       }

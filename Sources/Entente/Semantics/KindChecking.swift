@@ -3,17 +3,8 @@ import EntenteSyntax
 /// What is known of kinds. A kind says what every value other than null is; where too little is known the answer is
 /// always "it may fit", so that no query that could run is refused.
 extension ValueKind {
-  /// Whether values of this kind may be of another kind too.
-  func mayBe(_ expected: ValueKind) -> Bool {
-    switch (self, expected) {
-    case (.any, _), (.null, _), (_, .any): true
-    case (.integer, .number), (.float, .number), (.number, .integer), (.number, .float): true
-    case (.list(let element), .list(let other)): element.mayBe(other)
-    default: self == expected
-    }
-  }
-
-  func mayBeOne(of expected: [ValueKind]) -> Bool { expected.contains { mayBe($0) } }
+  /// Whether values of this kind may be of one of some kinds.
+  func mayBeOne(of expected: [ValueKind]) -> Bool { expected.contains { overlaps($0) } }
 
   /// The kind of a value that is of either kind.
   func joined(with other: ValueKind) -> ValueKind {
@@ -125,7 +116,8 @@ enum OperatorKinds {
     case (.list(let left), .list(let right)): .list(of: left.joined(with: right))
     case (.list, .any), (.any, .list): .list(of: .any)
     case (.list, .null), (.null, .list): .any
-    case (.list(let element), let other), (let other, .list(let element)): .list(of: element.joined(with: other))
+    case (.list(let element), let other), (let other, .list(let element)):
+      .list(of: element.joined(with: other))
     default: nil
     }
   }

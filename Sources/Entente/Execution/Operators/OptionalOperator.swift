@@ -45,6 +45,10 @@ final class OptionalOperator: PhysicalOperator {
       if let matches = try right.next() {
         if case .integers(let numbers)? = matches.column(of: rowNumber) {
           for number in numbers { hasMatch[Int(number)] = true }
+        } else {
+          // The right does not start from the left's rows where they have no variables: that is the one row before
+          // the first clause.
+          hasMatch = ContiguousArray(repeating: true, count: hasMatch.count)
         }
         return matches.restricted(to: layout)
       }
