@@ -7,7 +7,7 @@ import EntenteSyntax
 /// DISTINCT and aggregation close the old names off before ORDER BY and WHERE.
 extension Binder {
   /// One column of a projection.
-  struct Column {
+  struct ProjectedColumn {
     /// The name under which later clauses know it.
     var name: Name
     /// The heading in the result: the alias or the exact text.
@@ -55,14 +55,14 @@ extension Binder {
 
   // MARK: - Columns
 
-  private mutating func columns(of projection: Projection, isReturn: Bool) throws(QueryError) -> [Column] {
-    var columns: [Column] = []
+  private mutating func columns(of projection: Projection, isReturn: Bool) throws(QueryError) -> [ProjectedColumn] {
+    var columns: [ProjectedColumn] = []
     if projection.star {
       for (name, variable, declaration) in scope.variables {
         let name = Name(String(name), range: declaration)
         let expression = Expression(.variable(name.text), range: projection.range)
         columns.append(
-          Column(name: name, heading: name.text, expression: expression, passed: variable, isNamed: true))
+          ProjectedColumn(name: name, heading: name.text, expression: expression, passed: variable, isNamed: true))
       }
       if columns.isEmpty, isReturn, scope.kind == .query { throw .nothingInScope(at: projection.range) }
     }
@@ -71,9 +71,9 @@ extension Binder {
     return columns
   }
 
-  private mutating func column(of item: Projection.Item) throws(QueryError) -> Column {
+  private mutating func column(of item: Projection.Item) throws(QueryError) -> ProjectedColumn {
     let range = item.expression.range
-    var column = Column(
+    var column = ProjectedColumn(
       name: item.alias ?? Name(item.text, range: range), heading: item.alias?.text ?? item.text,
       expression: item.expression, passed: nil, isNamed: item.alias != nil)
     if case .variable(let variable) = item.expression.kind {
@@ -98,7 +98,7 @@ extension Binder {
     throw .alreadyBound(name: name, declared: place(entry.declaration))
   }
 
-  private func checkNames(of columns: [Column]) throws(QueryError) {
+  private func checkNames(of columns: [ProjectedColumn]) throws(QueryError) {
     var seen: [Text: SourceRange] = [:]
     for column in columns {
       if let first = seen.updateValue(column.name.range, forKey: Text(column.heading)) {
@@ -108,7 +108,7 @@ extension Binder {
     }
   }
 
-  private mutating func declare(_ columns: [Column], _ items: [BoundProjection.Item]) {
+  private mutating func declare(_ columns: [ProjectedColumn], _ items: [BoundProjection.Item]) {
     for (column, item) in zip(columns, items) where column.isNamed {
       scope.declare(column.name.text, .variable(item.variable), at: column.name.range)
     }
@@ -117,7 +117,7 @@ extension Binder {
   // MARK: - Items
 
   /// A column without aggregation, or a grouping key.
-  private mutating func item(_ column: Column) throws(QueryError) -> BoundProjection.Item {
+  private mutating func item(_ column: ProjectedColumn) throws(QueryError) -> BoundProjection.Item {
     if let passed = column.passed { return passOn(passed, at: column.name.range) }
     let value = try bind(column.expression)
     return BoundProjection.Item(variable: makeVariable(column.name.text, value.kind), expression: value)
@@ -130,7 +130,7 @@ extension Binder {
 
   /// Takes a projection with aggregates apart: keys, aggregates, and items over both.
   private mutating func aggregate(
-    _ columns: [Column], into bound: inout BoundProjection, old: Scope
+    _ columns: [ProjectedColumn], into bound: inout BoundProjection, old: Scope
   ) throws(QueryError) {
     var keys: [Int: BoundProjection.Item] = [:]
     for (index, column) in columns.enumerated() where !column.isMixed { keys[index] = try item(column) }
@@ -158,7 +158,7 @@ extension Binder {
 
   /// The old names beside an aggregate: only those that are grouping keys have a value.
   private func groupedScope(
-    _ columns: [Column], _ keys: [Int: BoundProjection.Item], old: Scope
+    _ columns: [ProjectedColumn], _ keys: [Int: BoundProjection.Item], old: Scope
   ) -> Scope {
     var grouped = old
     for name in old.entries.keys { grouped.setMeaning(of: name, to: .notGrouped) }

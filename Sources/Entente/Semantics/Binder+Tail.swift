@@ -3,7 +3,7 @@ import EntenteSyntax
 /// ORDER BY, and WHERE after WITH.
 extension Binder {
   mutating func bindTail(
-    _ projection: Projection, _ predicate: Expression?, _ columns: [Column],
+    _ projection: Projection, _ predicate: Expression?, _ columns: [ProjectedColumn],
     into bound: inout BoundProjection, old: Scope
   ) throws(QueryError) {
     // Beside an aggregate only grouping keys could be substituted; here every column can.
@@ -28,7 +28,7 @@ extension Binder {
 
   /// Prepares scope and aggregates for one sort expression.
   private mutating func enterTail(
-    of bound: BoundProjection, _ columns: [Column], old: Scope, for sort: Expression
+    of bound: BoundProjection, _ columns: [ProjectedColumn], old: Scope, for sort: Expression
   ) throws(QueryError) {
     let mixes = bound.aggregation != nil && sort.containsAggregate
     // A name inside a longer grouping key is ambiguous beside an aggregate; any other old name is out of scope.
@@ -49,7 +49,7 @@ extension Binder {
 
   /// The new names over the old ones, which DISTINCT and aggregation close.
   private func tailScope(
-    of bound: BoundProjection, _ columns: [Column], old: Scope, closed: (Text) -> Scope.Meaning?
+    of bound: BoundProjection, _ columns: [ProjectedColumn], old: Scope, closed: (Text) -> Scope.Meaning?
   ) -> Scope {
     var tail = old
     if let reason = bound.closingReason {
@@ -67,7 +67,7 @@ extension Binder {
   }
 
   /// The names in the arguments of an aggregate of ORDER BY: only grouping keys, by their values before grouping.
-  private func argumentScope(of bound: BoundProjection, _ columns: [Column], old: Scope) -> Scope {
+  private func argumentScope(of bound: BoundProjection, _ columns: [ProjectedColumn], old: Scope) -> Scope {
     var arguments = old
     for name in old.entries.keys { arguments.setMeaning(of: name, to: .closed(by: "the aggregation")) }
     let keys = bound.aggregation?.keys ?? []
