@@ -4,10 +4,13 @@ import EntenteSyntax
 /// The one place where the runner meets the library: a graph that queries are run on, one after another.
 struct TCKEngine {
   private(set) var graph = Graph()
-  private let limits: QueryLimits
+  private let options: QueryOptions
 
-  init(timeLimit: Duration) {
-    limits = QueryLimits(time: timeLimit, memory: 1 << 30)
+  /// - Parameter switchedOff: names of optimizer rules, and `kernels`; the answers are to stay the same.
+  init(timeLimit: Duration, switchedOff: Set<String>) {
+    options = QueryOptions(
+      limits: QueryLimits(time: timeLimit, memory: 1 << 30), disabledRules: switchedOff,
+      usesKernels: !switchedOff.contains("kernels"))
   }
 
   /// Runs a query; the next one sees what it changed.
@@ -16,7 +19,8 @@ struct TCKEngine {
   ) throws(EngineFailure) -> Answer {
     let table: Table
     do {
-      table = try graph.query(query, parameters: parameters.mapValues(\.value), limits: limits)
+      table = try graph.query(
+        SourceText(query, name: "query"), parameters: parameters.mapValues(\.value), options: options)
     } catch {
       throw .query(error)
     }

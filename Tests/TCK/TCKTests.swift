@@ -1,3 +1,4 @@
+import Entente
 import Foundation
 import Testing
 
@@ -7,6 +8,7 @@ import Testing
 ///
 ///     OPENCYPHER_TCK   folder with the TCK: *.feature anywhere below it, graphs/ in it
 ///     TCK_ONLY         runs only the scenarios whose id starts with this
+///     TCK_WITHOUT      switches off optimizer rules by name, and `kernels`: TCK_WITHOUT=kernels,top-k
 ///     TCK_REPORT       file for one line a scenario: ID<TAB>pass|fail<TAB>reason
 ///     TCK_SUMMARY      file for the table of categories and the total
 ///     TCK_RECORD       1 adds what passes to passing.txt
@@ -26,7 +28,11 @@ import Testing
     let scenarios = folder.scenarios.filter { $0.id.hasPrefix(filter) }
     try #require(!scenarios.isEmpty, "no scenario's id starts with \(filter)")
 
-    let runner = ScenarioRunner(graphs: folder.graphs, timeLimit: Self.timeLimit)
+    let switchedOff = Set((Self.environment["TCK_WITHOUT"] ?? "").split(separator: ",").map(String.init))
+    let unknown = switchedOff.subtracting(QueryOptions.ruleNames + ["kernels"])
+    try #require(unknown.isEmpty, "no optimizer rule is named \(unknown.sorted())")
+
+    let runner = ScenarioRunner(graphs: folder.graphs, timeLimit: Self.timeLimit, switchedOff: switchedOff)
     let pool = ScenarioPool(scenarios, timeLimit: Self.timeLimit + .seconds(10)) { runner.verdict(on: $0) }
     let report = Report(results: Array(zip(scenarios, try await pool.verdicts())))
 

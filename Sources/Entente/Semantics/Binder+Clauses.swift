@@ -25,13 +25,16 @@ extension Binder {
       throw .shortestPathInUpdate(clause: "CREATE", at: pattern.range)
     }
     let alone = pattern.relationships.isEmpty
-    var left = try create(start, alone: alone, into: &steps)
+    let properties = try properties(start.properties, for: &steps)
+    var left = try create(start, properties, alone: alone, into: &steps)
     var elements = [left]
     for (relationship, node) in zip(pattern.relationships, pattern.nodes.dropFirst()) {
       try checkCreatable(relationship, clause: "CREATE", directed: true)
-      let properties = try properties(relationship.properties, for: &steps)
+      let properties = try self.properties(relationship.properties, for: &steps)
+      // Bound before the relationship's name is there: the node is made first.
+      let nodeProperties = try self.properties(node.properties, for: &steps)
       let variable = try newElement(relationship.variable, .relationship)
-      let right = try create(node, alone: false, into: &steps)
+      let right = try create(node, nodeProperties, alone: false, into: &steps)
       let incoming = relationship.direction == .incoming
       steps.current.relationships.append(
         BoundCreation.Relationship(
@@ -48,13 +51,12 @@ extension Binder {
 
   /// A new node, or one that is bound already and only an end here.
   private mutating func create(
-    _ node: NodePattern, alone: Bool, into steps: inout CreationSteps
+    _ node: NodePattern, _ properties: BoundExpression?, alone: Bool, into steps: inout CreationSteps
   ) throws(QueryError) -> Variable {
     if let name = node.variable, let known = try variable(name) {
       try checkReusable(node, known, name, alone: alone)
       return known
     }
-    let properties = try properties(node.properties, for: &steps)
     let variable = try newElement(node.variable, .node)
     steps.current.nodes.append(
       BoundCreation.Node(

@@ -11,10 +11,12 @@ enum Verdict: Equatable, Sendable {
 struct ScenarioRunner: Sendable {
   var graphs: NamedGraphs
   var timeLimit: Duration
+  /// Optimizer rules, and `kernels`, that are switched off.
+  var switchedOff: Set<String> = []
 
   func verdict(on scenario: ConcreteScenario) -> Verdict {
     do throws(ScenarioFailure) {
-      var run = Run(engine: TCKEngine(timeLimit: timeLimit), graphs: graphs)
+      var run = Run(engine: TCKEngine(timeLimit: timeLimit, switchedOff: switchedOff), graphs: graphs)
       // All steps are read first: one that is not understood is not to hide behind an error of the engine.
       var actions: [StepAction] = []
       for step in scenario.steps { actions.append(try StepAction(step)) }
