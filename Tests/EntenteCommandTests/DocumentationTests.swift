@@ -1,0 +1,91 @@
+import EntenteTestSupport
+import Foundation
+import Testing
+
+/// The console blocks of README and DocC: every command is run, and prints what the document says.
+///
+/// A block is fenced as `console`; a line `$ entente …` is a command, the lines below it its output (and its errors).
+/// `ENTENTE_RECORD=1` writes the outputs back.
+struct DocumentationTests {
+  static let documents: [URL] = {
+    let package = QueryScript.package
+    let articles = package.appendingPathComponent("Sources/Entente/Entente.docc")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: articles.path)) ?? []
+    return [package.appendingPathComponent("README.md"), package.appendingPathComponent("Queries/README.md")]
+      + names.filter { $0.hasSuffix(".md") }.sorted().map { articles.appendingPathComponent($0) }
+  }()
+
+  @Test(arguments: documents)
+  func `commands in documents print what the documents say`(document: URL) throws {
+    let text = try String(contentsOf: document, encoding: .utf8)
+    var lines: [String] = []
+    var isConsole = false
+    var command: String?
+    func finish() throws {
+      guard let line = command else { return }
+      let output = try Self.run(String(line.dropFirst(2)))
+      lines += output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      command = nil
+    }
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+      if line.hasPrefix("```") {
+        if isConsole { try finish() }
+        isConsole = !isConsole && line == "```console"
+        lines.append(line)
+      } else if isConsole, line.hasPrefix("$ ") {
+        try finish()
+        command = line
+        lines.append(line)
+      } else if !isConsole {
+        lines.append(line)
+      }
+    }
+    let actual = lines.joined(separator: "\n")
+    if GoldenFile.records {
+      if actual != text { try actual.write(to: document, atomically: true, encoding: .utf8) }
+    } else {
+      #expect(actual == text, "\(document.lastPathComponent): record with ENTENTE_RECORD=1 and read the difference")
+    }
+  }
+
+  @Test func `the README shows commands`() throws {
+    let text = try String(contentsOf: Self.documents[0], encoding: .utf8)
+    #expect(text.components(separatedBy: "\n$ entente ").count > 5)
+  }
+
+  /// The output of a shell command, run where `Graphs` and `Queries` are, in a folder that is thrown away.
+  private static func run(_ command: String) throws -> String {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("entente-docs-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for name in ["Graphs", "Queries"] {
+      try FileManager.default.createSymbolicLink(
+        at: folder.appendingPathComponent(name), withDestinationURL: QueryScript.package.appendingPathComponent(name))
+    }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", command]
+    process.currentDirectoryURL = folder
+    var environment = ProcessInfo.processInfo.environment
+    environment["PATH"] = Self.products.path + ":" + (environment["PATH"] ?? "")
+    process.environment = environment
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    try process.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    var output = String(decoding: data, as: UTF8.self)
+    if output.hasSuffix("\n") { output.removeLast() }
+    return output
+  }
+
+  /// The folder of the built programs: the one that holds the running test program's bundle.
+  private static let products: URL = {
+    var url = URL(fileURLWithPath: CommandLine.arguments.first { $0.hasSuffix(".xctest") || $0.contains(".xctest/") } ?? CommandLine.arguments[0])
+    while url.path != "/", !FileManager.default.isExecutableFile(atPath: url.appendingPathComponent("entente").path) {
+      url.deleteLastPathComponent()
+    }
+    return url
+  }()
+}
