@@ -30,8 +30,11 @@ let package = Package(
       name: "Entente",
       dependencies: ["EntenteSyntax", .product(name: "Collections", package: "swift-collections")],
       swiftSettings: settings),
-    .target(name: "EntenteDiagram", dependencies: ["Entente"], swiftSettings: settings),
-    .executableTarget(name: "EntenteRenderer", dependencies: ["CGraphviz"], swiftSettings: settings),
+    .target(name: "EntenteDrawing", swiftSettings: settings),
+    .target(
+      name: "EntenteDiagram", dependencies: ["EntenteSyntax", "Entente", "EntenteDrawing"], swiftSettings: settings),
+    .executableTarget(
+      name: "EntenteRenderer", dependencies: ["CGraphviz", "EntenteDrawing"], swiftSettings: settings),
     .executableTarget(
       name: "EntenteCommand",
       dependencies: [
@@ -48,7 +51,8 @@ let package = Package(
       name: "EntenteSyntaxTests", dependencies: ["EntenteSyntax", "EntenteTestSupport"], swiftSettings: settings),
     .testTarget(name: "EntenteTests", dependencies: ["Entente", "EntenteTestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "EntenteDiagramTests", dependencies: ["EntenteDiagram", "EntenteTestSupport"], swiftSettings: settings),
+      name: "EntenteDiagramTests", dependencies: ["EntenteDiagram", "EntenteDrawing", "EntenteTestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "EntenteCommandTests", dependencies: ["EntenteCommand", "EntenteTestSupport"], swiftSettings: settings),
     .testTarget(

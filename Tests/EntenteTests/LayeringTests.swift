@@ -16,9 +16,10 @@ struct LayeringTests {
   static let arrows: [String: Set<String>] = [
     "EntenteSyntax": [],
     "Entente": ["EntenteSyntax", "Collections"],
-    "EntenteDiagram": ["EntenteSyntax", "Entente"],
+    "EntenteDrawing": [],
+    "EntenteDiagram": ["EntenteSyntax", "Entente", "EntenteDrawing"],
     "EntenteCommand": ["EntenteSyntax", "Entente", "EntenteDiagram", "ArgumentParser"],
-    "EntenteRenderer": ["CGraphviz"],
+    "EntenteRenderer": ["CGraphviz", "EntenteDrawing"],
   ]
 
   static let system: Set<String> = ["Glibc", "Darwin", "Synchronization", "Dispatch"]

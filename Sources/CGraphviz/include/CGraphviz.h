@@ -1,1 +1,90 @@
+// The part of Graphviz that Entente uses, as small functions on opaque pointers.
+//
+// Graphviz changes its headers with every major version (macros become functions, a length changes its width, a
+// function loses an argument), and some of them cannot be imported into Swift 6. All of that stays in Graphviz.c,
+// the only file that includes <gvc.h>. Nothing here is safe to call from two threads: Graphviz keeps its state in
+// globals.
+#ifndef ENTENTE_CGRAPHVIZ_H
+#define ENTENTE_CGRAPHVIZ_H
+
 #include <stddef.h>
+#include <stdint.h>
+
+typedef struct cgv_context cgv_context;
+typedef struct cgv_graph cgv_graph;
+typedef struct cgv_node cgv_node;
+typedef struct cgv_edge cgv_edge;
+
+// A rectangle in points, 72 an inch.
+typedef struct cgv_rectangle {
+  double left, bottom, right, top;
+} cgv_rectangle;
+
+// ---- The library (Graphviz.c)
+
+// Loads the list of plugins; null when there is no memory.
+cgv_context *cgv_context_new(void);
+void cgv_context_free(cgv_context *context);
+// The version of the library that runs, such as "2.43.0".
+const char *cgv_version(cgv_context *context);
+// Whether a plugin of a kind ("layout", "device") goes by a name.
+int cgv_has_plugin(cgv_context *context, const char *kind, const char *name);
+// Makes what is random in sfdp, neato and fdp the same each time.
+void cgv_seed(void);
+
+// ---- Graphs
+
+// A new directed graph that keeps parallel edges.
+cgv_graph *cgv_graph_open(const char *name);
+void cgv_graph_close(cgv_graph *graph);
+cgv_node *cgv_node_add(cgv_graph *graph, const char *name);
+// Edges with different keys stay apart, even between the same nodes.
+cgv_edge *cgv_edge_add(cgv_graph *graph, cgv_node *tail, cgv_node *head, const char *key);
+// A cluster is a subgraph whose name begins with "cluster".
+cgv_graph *cgv_cluster_add(cgv_graph *graph, const char *name);
+int cgv_cluster_add_node(cgv_graph *cluster, cgv_node *node);
+
+// ---- Attributes: 0 when set. Values are copied.
+
+int cgv_set_node_default(cgv_graph *graph, const char *name, const char *value);
+int cgv_set_edge_default(cgv_graph *graph, const char *name, const char *value);
+int cgv_set_graph_text(cgv_graph *graph, const char *name, const char *value);
+int cgv_set_node_text(cgv_node *node, const char *name, const char *value);
+int cgv_set_edge_text(cgv_edge *edge, const char *name, const char *value);
+int cgv_set_graph_html(cgv_graph *graph, const char *name, const char *html);
+int cgv_set_node_html(cgv_node *node, const char *name, const char *html);
+int cgv_set_edge_html(cgv_edge *edge, const char *name, const char *html);
+
+// ---- Layout and picture
+
+// 0 when laid out; messages and their number say whether it really was.
+int cgv_layout(cgv_context *context, cgv_graph *graph, const char *engine);
+void cgv_layout_free(cgv_context *context, cgv_graph *graph);
+cgv_rectangle cgv_bounds(cgv_graph *graph);
+// 0 when drawn; the bytes belong to the caller until cgv_bytes_free.
+int cgv_render(cgv_context *context, cgv_graph *graph, const char *format, char **bytes, size_t *count);
+void cgv_bytes_free(char *bytes);
+
+// ---- Messages
+
+// Collects the messages of Graphviz from here on, instead of letting them go to the error stream.
+void cgv_messages_begin(void);
+// The messages so far, a line each; valid until the next message.
+const char *cgv_messages(void);
+// How many of them were errors.
+int cgv_error_count(void);
+
+// ---- The process (Process.c)
+
+// Limits this process; 0 leaves a limit as it is.
+void cgv_limit_process(uint64_t cpu_seconds, uint64_t address_space_bytes);
+// Runs a function to its end on a thread with a stack of this size: layouts recurse. 0 when it ran.
+int cgv_run_on_stack(size_t stack_bytes, void (*body)(void *), void *argument);
+
+// ---- Fonts (Fonts.c)
+
+// Which of the characters no installed font has: writes 1 into missing for each, and gives their number, or -1
+// where the fonts cannot be asked.
+int cgv_missing_characters(const uint32_t *characters, size_t count, uint8_t *missing);
+
+#endif

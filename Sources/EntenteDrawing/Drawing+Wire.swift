@@ -1,0 +1,152 @@
+extension Drawing {
+  /// The drawing as a message; see ``WireFormat``.
+  ///
+  /// - Complexity: O(size)
+  public var encoded: [UInt8] {
+    var writer = ByteWriter()
+    writer.write(engine.rawValue)
+    writer.write(format.rawValue)
+    writer.write(limits.cpuSeconds)
+    writer.write(limits.memory)
+    writer.write(limits.pixels)
+    for attributes in [graphAttributes, nodeDefaults, edgeDefaults] { writer.write(attributes) }
+    writer.write(list: nodes) { $0.write($1) }
+    writer.write(list: edges) { writer, edge in
+      writer.write(count: edge.tail)
+      writer.write(count: edge.head)
+      writer.write(edge.attributes)
+    }
+    writer.write(list: clusters) { writer, cluster in
+      writer.write(list: cluster.nodes) { $0.write(count: $1) }
+      writer.write(cluster.attributes)
+    }
+    return writer.message(mark: WireFormat.drawingMark, version: WireFormat.version)
+  }
+
+  /// Reads a message.
+  ///
+  /// - Throws: what is wrong with it, whatever the bytes.
+  public init(decoding message: [UInt8]) throws(WireError) {
+    var reader = try ByteReader(message, mark: WireFormat.drawingMark)
+    engine = try reader.code("an engine")
+    format = try reader.code("a format")
+    limits = Limits(
+      cpuSeconds: try reader.number(), memory: try reader.number(), pixels: try reader.number())
+    graphAttributes = try reader.attributes()
+    nodeDefaults = try reader.attributes()
+    edgeDefaults = try reader.attributes()
+    nodes = try reader.list { reader throws(WireError) in try reader.attributes() }
+    let nodeCount = nodes.count
+    edges = try reader.list { reader throws(WireError) in
+      Edge(
+        tail: try reader.index(below: nodeCount), head: try reader.index(below: nodeCount),
+        attributes: try reader.attributes())
+    }
+    clusters = try reader.list { reader throws(WireError) in
+      Cluster(
+        nodes: try reader.list { reader throws(WireError) in try reader.index(below: nodeCount) },
+        attributes: try reader.attributes())
+    }
+    try reader.finish()
+  }
+}
+
+extension ByteWriter {
+  fileprivate mutating func write(_ attributes: Attributes) {
+    write(list: attributes.entries) { writer, entry in
+      writer.write(entry.attribute.rawValue)
+      switch entry.value {
+      case .number(let number):
+        writer.write(0 as UInt8)
+        writer.write(number)
+      case .text(let text):
+        writer.write(1 as UInt8)
+        writer.write(text)
+      case .rich(let label):
+        writer.write(2 as UInt8)
+        writer.write(label)
+      }
+    }
+  }
+
+  private mutating func write(_ label: RichLabel) {
+    write(label.background ?? "")
+    write(count: label.padding)
+    write(count: label.spacing)
+    write(list: label.rows) { writer, row in
+      writer.write(list: row) { writer, cell in
+        writer.write(list: cell.runs) { writer, run in
+          writer.write(run.text)
+          writer.write(run.color ?? "")
+          writer.write(run.size ?? 0)
+          writer.write(run.isBold ? 1 : 0 as UInt8)
+        }
+        writer.write(cell.background ?? "")
+        writer.write(cell.frame ?? "")
+        writer.write(count: cell.width)
+        writer.write(count: cell.height)
+        writer.write(count: cell.span)
+        writer.write(cell.alignment.rawValue)
+      }
+    }
+  }
+}
+
+extension ByteReader {
+  fileprivate mutating func index(below limit: Int) throws(WireError) -> Int {
+    let index = try count()
+    guard index < limit else { throw .badValue("an index") }
+    return index
+  }
+
+  fileprivate mutating func attributes() throws(WireError) -> Attributes {
+    var attributes = Attributes()
+    for (attribute, value) in try list({ reader throws(WireError) in
+      (try reader.code("an attribute") as Attribute, try reader.value())
+    }) {
+      attributes[attribute] = value
+    }
+    return attributes
+  }
+
+  private mutating func value() throws(WireError) -> AttributeValue {
+    let kind: UInt8 = try number()
+    switch kind {
+    case 0: return .number(try double())
+    case 1: return .text(try text())
+    case 2: return .rich(try label())
+    default: throw .badValue("a kind of value")
+    }
+  }
+
+  private mutating func label() throws(WireError) -> RichLabel {
+    let background = try optionalText()
+    let padding = try count()
+    let spacing = try count()
+    let rows = try list { reader throws(WireError) in
+      try reader.list { reader throws(WireError) in try reader.cell() }
+    }
+    return RichLabel(rows: rows, background: background, padding: padding, spacing: spacing)
+  }
+
+  private mutating func cell() throws(WireError) -> RichLabel.Cell {
+    let runs = try list { reader throws(WireError) in try reader.run() }
+    return RichLabel.Cell(
+      runs, background: try optionalText(), frame: try optionalText(), width: try count(),
+      height: try count(),
+      span: try count(), alignment: try code("an alignment"))
+  }
+
+  private mutating func run() throws(WireError) -> RichLabel.Run {
+    let text = try text()
+    let color = try optionalText()
+    let size = try double()
+    let bold: UInt8 = try number()
+    return RichLabel.Run(text, color: color, size: size == 0 ? nil : size, isBold: bold != 0)
+  }
+
+  private mutating func optionalText() throws(WireError) -> String? {
+    let text = try text()
+    return text.isEmpty ? nil : text
+  }
+}

@@ -1,0 +1,105 @@
+/// A picture to be drawn, in the terms of Graphviz: what the library hands to the renderer process.
+///
+/// It says everything about the picture, so that the same drawing always gives the same bytes, and it can say
+/// nothing else: attributes come from the list of ``Attribute``, and no value reaches Graphviz but through its rule.
+///
+///     Diagram ──► Drawing ──► bytes ──►│ pipe │──► Drawing ──► Graphviz ──► RenderReply ──► bytes ──►│ pipe │
+///       library, EntenteDiagram         ╰──────╯             entente-render                           ╰──────╯
+public struct Drawing: Sendable, Hashable {
+  /// A way to place nodes. Raw values stand on the wire: only add.
+  public enum Engine: UInt8, CaseIterable, Sendable {
+    case dot = 1
+    case neato = 2
+    case fdp = 3
+    case sfdp = 4
+    case circo = 5
+    case twopi = 6
+    case osage = 7
+    case patchwork = 8
+
+    /// The name of the layout plugin.
+    public var name: String {
+      switch self {
+      case .dot: "dot"
+      case .neato: "neato"
+      case .fdp: "fdp"
+      case .sfdp: "sfdp"
+      case .circo: "circo"
+      case .twopi: "twopi"
+      case .osage: "osage"
+      case .patchwork: "patchwork"
+      }
+    }
+  }
+
+  /// A kind of picture. Raw values stand on the wire: only add.
+  public enum Format: UInt8, CaseIterable, Sendable {
+    case svg = 1
+    case png = 2
+    case pdf = 3
+
+    /// The name of the output plugin.
+    public var name: String {
+      switch self {
+      case .svg: "svg"
+      case .png: "png"
+      case .pdf: "pdf"
+      }
+    }
+  }
+
+  /// What the renderer process allows itself; 0 leaves a limit out.
+  public struct Limits: Sendable, Hashable {
+    public var cpuSeconds: UInt32
+    /// Bytes of address space.
+    public var memory: UInt64
+    /// Of a PNG.
+    public var pixels: UInt64
+
+    public init(cpuSeconds: UInt32, memory: UInt64, pixels: UInt64) {
+      self.cpuSeconds = cpuSeconds
+      self.memory = memory
+      self.pixels = pixels
+    }
+  }
+
+  /// An edge between two nodes, given by their places in ``nodes``.
+  public struct Edge: Sendable, Hashable {
+    public var tail: Int
+    public var head: Int
+    public var attributes: Attributes
+
+    public init(tail: Int, head: Int, attributes: Attributes = [:]) {
+      self.tail = tail
+      self.head = head
+      self.attributes = attributes
+    }
+  }
+
+  /// A box around nodes, given by their places in ``nodes``.
+  public struct Cluster: Sendable, Hashable {
+    public var nodes: [Int]
+    public var attributes: Attributes
+
+    public init(nodes: [Int], attributes: Attributes = [:]) {
+      self.nodes = nodes
+      self.attributes = attributes
+    }
+  }
+
+  public var engine: Engine
+  public var format: Format
+  public var limits: Limits
+  public var graphAttributes: Attributes = [:]
+  public var nodeDefaults: Attributes = [:]
+  public var edgeDefaults: Attributes = [:]
+  public var nodes: [Attributes] = []
+  public var edges: [Edge] = []
+  public var clusters: [Cluster] = []
+
+  public init(engine: Engine, format: Format, limits: Limits) {
+    self.engine = engine
+    self.format = format
+    self.limits = limits
+  }
+}

@@ -1,0 +1,91 @@
+import CGraphviz
+import EntenteDrawing
+
+/// A graph of Graphviz, built through its programming interface, never by printing and parsing text.
+///
+/// Names are generated (`n0`, `e0`, `cluster0`): a name from outside could be taken for something else.
+struct GraphvizGraph: ~Copyable {
+  let pointer: OpaquePointer
+
+  /// An empty graph; nil when there is no memory.
+  init?() {
+    guard let pointer = cgv_graph_open("drawing") else { return nil }
+    self.pointer = pointer
+  }
+
+  deinit { cgv_graph_close(pointer) }
+
+  /// Adds all of a drawing; false when there is no memory.
+  func add(_ drawing: Drawing) -> Bool {
+    for (name, value) in drawing.graphAttributes.allowed { Self.setGraph(pointer, name, value) }
+    // A shape that one node sets must have a default for the others.
+    cgv_set_node_default(pointer, "shape", "ellipse")
+    cgv_set_node_default(pointer, "label", "")
+    for (name, value) in drawing.nodeDefaults.allowed {
+      if case .plain(let text) = value { cgv_set_node_default(pointer, name, text) }
+    }
+    for (name, value) in drawing.edgeDefaults.allowed {
+      if case .plain(let text) = value { cgv_set_edge_default(pointer, name, text) }
+    }
+    guard let nodes = Self.addNodes(of: drawing, to: pointer) else { return false }
+    return Self.addEdges(of: drawing, to: pointer, nodes) && Self.addClusters(of: drawing, to: pointer, nodes)
+  }
+
+  private static func addNodes(of drawing: Drawing, to graph: OpaquePointer) -> [OpaquePointer]? {
+    var nodes: [OpaquePointer] = []
+    for (index, attributes) in drawing.nodes.enumerated() {
+      guard let node = cgv_node_add(graph, "n\(index)") else { return nil }
+      for (name, value) in attributes.allowed {
+        switch value {
+        case .plain(let text): cgv_set_node_text(node, name, text)
+        case .html(let html): cgv_set_node_html(node, name, html)
+        }
+      }
+      nodes.append(node)
+    }
+    return nodes
+  }
+
+  private static func addEdges(of drawing: Drawing, to graph: OpaquePointer, _ nodes: [OpaquePointer]) -> Bool
+  {
+    for (index, item) in drawing.edges.enumerated() {
+      guard let edge = cgv_edge_add(graph, nodes[item.tail], nodes[item.head], "e\(index)") else {
+        return false
+      }
+      for (name, value) in item.attributes.allowed {
+        switch value {
+        case .plain(let text): cgv_set_edge_text(edge, name, text)
+        case .html(let html): cgv_set_edge_html(edge, name, html)
+        }
+      }
+    }
+    return true
+  }
+
+  private static func addClusters(of drawing: Drawing, to graph: OpaquePointer, _ nodes: [OpaquePointer])
+    -> Bool
+  {
+    for (index, item) in drawing.clusters.enumerated() {
+      guard let cluster = cgv_cluster_add(graph, "cluster\(index)") else { return false }
+      for node in item.nodes where cgv_cluster_add_node(cluster, nodes[node]) != 0 { return false }
+      for (name, value) in item.attributes.allowed { setGraph(cluster, name, value) }
+    }
+    return true
+  }
+
+  private static func setGraph(_ graph: OpaquePointer, _ name: String, _ value: GraphvizValue) {
+    switch value {
+    case .plain(let text): cgv_set_graph_text(graph, name, text)
+    case .html(let html): cgv_set_graph_html(graph, name, html)
+    }
+  }
+}
+
+extension Attributes {
+  /// The attributes as Graphviz takes them, without what their rules refuse.
+  fileprivate var allowed: [(name: String, value: GraphvizValue)] {
+    entries.compactMap { entry in
+      entry.attribute.graphvizValue(of: entry.value).map { (entry.attribute.name, $0) }
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import CGraphviz
+import EntenteDrawing
+
+/// The one context of Graphviz in this process.
+struct GraphvizLibrary: ~Copyable {
+  private let context: OpaquePointer
+
+  init?() {
+    guard let context = cgv_context_new() else { return nil }
+    self.context = context
+  }
+
+  deinit { cgv_context_free(context) }
+
+  var version: String { cgv_version(context).map { String(cString: $0) } ?? "unknown" }
+
+  func has(_ engine: Drawing.Engine) -> Bool { cgv_has_plugin(context, "layout", engine.name) != 0 }
+
+  func has(_ format: Drawing.Format) -> Bool { cgv_has_plugin(context, "device", format.name) != 0 }
+
+  /// Draws a picture: seed, build, lay out, look at the size, draw, look at the bytes.
+  func render(_ drawing: Drawing) -> RenderReply {
+    guard has(drawing.engine), has(drawing.format) else {
+      let missing = has(drawing.engine) ? "format \(drawing.format.name)" : "layout \(drawing.engine.name)"
+      return RenderReply(.failure(.pluginsMissing, "Graphviz \(version) has no plugin for the \(missing)."))
+    }
+    cgv_messages_begin()
+    cgv_seed()
+    guard let graph = GraphvizGraph(), graph.add(drawing) else {
+      return RenderReply(.failure(.outOfMemory, "There is no memory for the graph."))
+    }
+    var remarks: [RenderReply.Remark] = []
+    if let missing = FontCheck.missingCharacters(in: drawing.texts), !missing.isEmpty {
+      remarks.append(RenderReply.Remark(.missingCharacters, missing))
+    }
+    let outcome = outcome(of: drawing, graph)
+    for line in Self.messages where !remarks.contains(where: { $0.text == line }) {
+      remarks.append(RenderReply.Remark(.graphviz, line))
+    }
+    return RenderReply(outcome, remarks: remarks)
+  }
+
+  private func outcome(of drawing: Drawing, _ graph: borrowing GraphvizGraph) -> RenderReply.Outcome {
+    // Zero does not mean success: a label that cannot be read is a message, and the node is drawn without it.
+    guard cgv_layout(context, graph.pointer, drawing.engine.name) == 0, cgv_error_count() == 0 else {
+      return .failure(.layoutFailed, Self.messages.first ?? "Graphviz gave no reason.")
+    }
+    defer { cgv_layout_free(context, graph.pointer) }
+    let bounds = cgv_bounds(graph.pointer)
+    let (width, height) = (bounds.right - bounds.left, bounds.top - bounds.bottom)
+    guard width.isFinite, height.isFinite else {
+      return .failure(.layoutFailed, "The layout has no finite size.")
+    }
+    if drawing.format == .png {
+      // Beyond what the bitmap may hold, the library below writes past it.
+      let pixels = drawing.pixels(width: width, height: height)
+      if pixels > Double(drawing.limits.pixels) {
+        return .failure(.tooManyPixels, "\(UInt64(min(pixels, 1e18)))")
+      }
+    }
+    var bytes: UnsafeMutablePointer<CChar>?
+    var count = 0
+    let result = cgv_render(context, graph.pointer, drawing.format.name, &bytes, &count)
+    defer { cgv_bytes_free(bytes) }
+    guard result == 0, cgv_error_count() == 0, let bytes, count > 0 else {
+      return .failure(.renderingFailed, Self.messages.first ?? "Graphviz gave no picture and no reason.")
+    }
+    let picture = Array(UnsafeRawBufferPointer(start: bytes, count: count))
+    guard drawing.format.hasSignature(picture) else {
+      return .failure(.renderingFailed, "Graphviz gave something that is not \(drawing.format.name).")
+    }
+    return .picture(picture, width: width, height: height)
+  }
+
+  private static var messages: [String] {
+    guard let messages = cgv_messages() else { return [] }
+    return String(cString: messages).split(separator: "\n").map(String.init)
+  }
+}
+
+extension Drawing {
+  /// The pixels of a bitmap of a layout of this size in points.
+  func pixels(width: Double, height: Double) -> Double {
+    let scale =
+      switch graphAttributes[.dpi] {
+      case .number(let dpi): min(max(dpi, 36), 600) / 72
+      case .text, .rich, nil: 96.0 / 72
+      }
+    // The padding around the drawing is two inches at most on each side.
+    return (width + 288) * (height + 288) * scale * scale
+  }
+
+  /// All texts that will be set in letters.
+  var texts: [String] {
+    var texts: [String] = []
+    let objects = [graphAttributes] + nodes + edges.map(\.attributes) + clusters.map(\.attributes)
+    for entry in objects.flatMap(\.entries) where entry.attribute.rule == .label {
+      switch entry.value {
+      case .text(let text): texts.append(text)
+      case .rich(let label): texts += label.rows.joined().flatMap(\.runs).map(\.text)
+      case .number: break
+      }
+    }
+    return texts
+  }
+}
+
+extension Drawing.Format {
+  /// Whether the bytes begin as a picture of this format does.
+  func hasSignature(_ bytes: [UInt8]) -> Bool {
+    switch self {
+    case .png: bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
+    case .pdf: bytes.starts(with: Array("%PDF-".utf8))
+    case .svg:
+      bytes.prefix(2000).split(separator: UInt8(ascii: "<")).contains { $0.starts(with: Array("svg".utf8)) }
+    }
+  }
+}
