@@ -1,0 +1,110 @@
+/// The words a picture uses about a graph, in English, Korean or Chinese; other languages get English words around
+/// their own names.
+struct Words {
+  enum Language: Sendable { case english, korean, chinese }
+
+  let language: Language
+
+  /// - Parameter language: a code such as `ko` or `zh-Hans`.
+  init(_ language: String) {
+    switch language.lowercased().prefix(2) {
+    case "ko": self.language = .korean
+    case "zh": self.language = .chinese
+    default: self.language = .english
+    }
+  }
+
+  private func pick(_ english: String, _ korean: String, _ chinese: String) -> String {
+    switch language {
+    case .english: english
+    case .korean: korean
+    case .chinese: chinese
+    }
+  }
+
+  var partnership: String { pick("partnership", "협력", "合作") }
+  var rivalry: String { pick("rivalry", "경쟁", "竞争") }
+  var investment: String { pick("investment", "투자", "投资") }
+  var claim: String { pick("claim", "주장", "主张") }
+  var comma: String { pick(", ", ", ", "、") }
+  var colon: String { pick(": ", ": ", "：") }
+  /// Whose amounts are named first.
+  var currency: String { pick("USD", "KRW", "CNY") }
+
+  func otherTie(isDirected: Bool) -> String {
+    isDirected
+      ? pick("other tie", "그 밖의 관계", "其他关系") : pick("other tie, no direction", "그 밖의 관계(방향 없음)", "其他关系（无方向）")
+  }
+
+  func counts(nodes: Int, relationships: Int) -> String {
+    pick(
+      "\(nodes) \(nodes == 1 ? "node" : "nodes"), "
+        + "\(relationships) \(relationships == 1 ? "relationship" : "relationships")",
+      "노드 \(nodes)개, 관계 \(relationships)개", "\(nodes)个节点，\(relationships)条关系")
+  }
+
+  /// The first sources by name, and how many more there are.
+  func sources(_ names: [String]) -> String {
+    let limit = 4
+    let shown = names.prefix(limit).joined(separator: pick("; ", "; ", "；"))
+    let more = names.count - limit
+    guard more > 0 else {
+      return pick(names.count == 1 ? "Source: " : "Sources: ", "출처: ", "来源：") + shown
+    }
+    return pick(
+      "Sources: \(shown) and \(more) more", "출처: \(shown) 외 \(more)건", "来源：\(shown)等\(names.count)项")
+  }
+
+  /// A label in words: `DataCenter` → data center, 데이터센터.
+  func label(_ label: String) -> String {
+    if label.isEmpty { return pick("no label", "레이블 없음", "无标签") }
+    if let known = Self.labels[label] { return pick(known.0, known.1, known.2) }
+    return Self.spaced(label)
+  }
+
+  /// A type in words: `INVESTS_IN` → invests in, 투자.
+  func type(_ type: String) -> String {
+    if let known = Self.types[type] { return pick(known.0, known.1, known.2) }
+    return type.replacing("_", with: " ").lowercased()
+  }
+
+  /// The words that capitals set apart, in lower case; what is all capitals stays.
+  private static func spaced(_ name: String) -> String {
+    var words = ""
+    var wasLower = false
+    for character in name {
+      if character == "_" {
+        words += " "
+      } else {
+        if wasLower, character.isUppercase { words += " " }
+        words += String(character)
+      }
+      wasLower = character.isLowercase
+    }
+    return words.contains(where: \.isLowercase) ? words.lowercased() : words
+  }
+
+  private static let labels: [String: (String, String, String)] = [
+    "Actor": ("actor", "행위자", "行为者"), "Company": ("company", "기업", "公司"), "Person": ("person", "인물", "人物"),
+    "Government": ("government", "정부", "政府"), "Country": ("country", "국가", "国家"),
+    "Project": ("project", "프로젝트", "项目"), "DataCenter": ("data centre", "데이터센터", "数据中心"),
+    "InvestmentProgram": ("investment programme", "투자 계획", "投资计划"), "Model": ("model", "모델", "模型"),
+    "Technology": ("technology", "기술", "技术"), "Event": ("event", "행사", "活动"),
+    "Report": ("report", "보고서", "报告"),
+    "Place": ("place", "장소", "地点"), "Outlet": ("outlet", "언론사", "媒体"), "Source": ("source", "출처", "来源"),
+    "Evidence": ("evidence", "증거", "证据"), "Tribe": ("tribe", "부족", "部落"),
+  ]
+
+  private static let types: [String: (String, String, String)] = [
+    "PARTNERS_WITH": ("partners with", "협력", "合作"), "RIVALS": ("rivals", "경쟁", "竞争"),
+    "BASED_IN": ("based in", "소재", "总部所在"), "GOVERNS": ("governs", "통치", "治理"),
+    "INVESTS_IN": ("invests in", "투자", "投资"), "ANSWERS": ("answers", "맞대응", "回应"),
+    "DEVELOPS": ("develops", "개발", "开发"), "OUTPERFORMS": ("outperforms", "성능 앞섬", "性能超过"),
+    "LEADS": ("leads", "경영", "领导"), "FOUNDED": ("founded", "창업", "创立"), "STEERS": ("steers", "주도", "主导"),
+    "PURSUES": ("pursues", "추진", "推进"), "PRECEDES": ("precedes", "이전 단계", "先于"),
+    "RESTRICTS": ("restricts", "통제", "限制"), "LOCATED_IN": ("located in", "위치", "位于"),
+    "PRESENTED_AT": ("presented at", "발표 장소", "发布于"), "ANNOUNCED": ("announced", "공식화", "宣布"),
+    "PUBLISHED": ("published", "발간", "发布"), "FORECASTS": ("forecasts", "전망", "预测"),
+    "FUNDS": ("funds", "자금 지원", "资助"),
+  ]
+}

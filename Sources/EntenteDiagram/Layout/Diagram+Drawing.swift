@@ -1,0 +1,112 @@
+import EntenteDrawing
+import EntenteSyntax
+
+extension Diagram {
+  /// The diagram in the terms of Graphviz.
+  struct Drawn {
+    var drawing: Drawing
+    let engine: Engine
+    /// The names of the elements, in their order.
+    let nodeNames: [String]
+    let edgeNames: [String]
+  }
+
+  /// Chooses the layout and gives every element its attributes. Edges whose ends are not there are left out.
+  func drawn(as format: Format, limits: RenderLimits = RenderLimits()) -> Drawn {
+    let choice = LayoutChoice(self)
+    let seconds = UInt32(clamping: max(1, limits.time.components.seconds + 1))
+    var drawing = Drawing(
+      engine: choice.drawn, format: format.drawn ?? .svg,
+      limits: Drawing.Limits(
+        cpuSeconds: seconds, memory: UInt64(max(0, limits.memory)), pixels: UInt64(max(0, limits.pixels))))
+    drawing.graphAttributes = choice.attributes
+    drawing.graphAttributes.merge(frame(of: format))
+    drawing.nodeDefaults = [
+      .fontname: .text(font), .fontsize: 12, .fontcolor: .text(Palette.text), .penwidth: 1.4, .height: 0.4,
+    ]
+    drawing.edgeDefaults = [
+      .fontname: .text(font), .fontsize: 10, .fontcolor: .text(Palette.softText), .arrowsize: 0.7,
+    ]
+    if choice.drawn == .neato, edges.contains(where: { $0.label != nil }) {
+      // Room for the words on the lines.
+      drawing.edgeDefaults[.len] = 2.2
+    }
+
+    var identifiers = ElementIdentifiers(prefix: "n_")
+    let nodeNames = nodes.map { identifiers.name(for: $0.id) }
+    identifiers = ElementIdentifiers(prefix: "e_")
+    let edges = edges.filter { nodes.indices.contains($0.from) && nodes.indices.contains($0.to) }
+    let edgeNames = edges.map { identifiers.name(for: $0.id) }
+    drawing.nodes = zip(nodes, nodeNames).map { Self.attributes(of: $0, name: $1, format: format) }
+    drawing.edges = zip(edges, edgeNames).map { edge, name in
+      Drawing.Edge(
+        tail: edge.from, head: edge.to,
+        attributes: Self.attributes(of: edge, name: name, format: format, background: background))
+    }
+    return Drawn(drawing: drawing, engine: choice.engine, nodeNames: nodeNames, edgeNames: edgeNames)
+  }
+
+  /// Fonts that are there on most systems, those of the language first where characters differ by language.
+  private var font: String {
+    let eastAsian =
+      switch language.prefix(2) {
+      case "zh": "Noto Sans CJK SC"
+      case "ja": "Noto Sans CJK JP"
+      default: "Noto Sans CJK KR"
+      }
+    return "Helvetica,Arial,\(eastAsian),sans-serif"
+  }
+
+  private func frame(of format: Format) -> Attributes {
+    var attributes: Attributes = [
+      .fontname: .text(font), .fontsize: 12, .fontcolor: .text(Palette.text), .pad: 0.3,
+      .outputorder: "edgesfirst",
+      .bgcolor: .text(background ?? "transparent"),
+    ]
+    if format == .png { attributes[.dpi] = .number(Double(resolution)) }
+    if let heading = Heading(self).label {
+      attributes.merge([.label: .rich(heading), .labelloc: "t", .labeljust: "l"])
+    }
+    return attributes
+  }
+
+  private static func attributes(of node: Node, name: String, format: Format) -> Attributes {
+    let shape = node.kind.shape.drawn
+    var attributes: Attributes = [
+      .id: .text(name), .class: .text(ElementIdentifiers.word(node.kind.className)),
+      .label: .text(LabelWrapping.wrapped(node.label, width: 22)), .shape: .text(shape.shape),
+      .style: .text(shape.style), .fillcolor: .text(node.kind.fill), .color: .text(node.kind.stroke),
+      .margin: .text(node.kind.shape.margin),
+    ]
+    if shape.peripheries != 1 { attributes[.peripheries] = .number(Double(shape.peripheries)) }
+    if let link = node.link, LinkRule.isAllowed(link) { attributes[.url] = .text(link) }
+    // In an SVG the tooltip is put in afterwards, as a title: Graphviz would make a link without an end of it.
+    if format == .dot, let tooltip = node.tooltip { attributes[.tooltip] = .text(tooltip) }
+    return attributes
+  }
+
+  private static func attributes(
+    of edge: Edge, name: String, format: Format, background: String?
+  ) -> Attributes {
+    var attributes: Attributes = [
+      .id: .text(name), .class: .text(ElementIdentifiers.word(edge.kind.className)),
+      .color: .text(edge.kind.color),
+      .penwidth: .number(edge.kind.width),
+    ]
+    if edge.kind.line != .solid { attributes[.style] = .text(edge.kind.line.rawValue) }
+    switch edge.kind.arrow {
+    case .none: attributes[.dir] = "none"
+    case .filled: attributes[.arrowhead] = "normal"
+    case .open: attributes[.arrowhead] = "vee"
+    case .opposed: attributes.merge([.dir: "both", .arrowhead: "vee", .arrowtail: "vee"])
+    }
+    if let label = edge.label, !label.isEmpty {
+      // Words stand on the line: a ground of their own keeps them readable.
+      let run = RichLabel.Run(LabelWrapping.wrapped(label, width: 26), color: edge.kind.color, size: 10)
+      attributes[.label] = .rich(
+        RichLabel(rows: [[RichLabel.Cell([run], alignment: .center)]], background: background, padding: 1))
+    }
+    if format == .dot, let tooltip = edge.tooltip { attributes[.tooltip] = .text(tooltip) }
+    return attributes
+  }
+}

@@ -1,0 +1,84 @@
+/// A diagram: what is drawn and how it looks, before anything is placed.
+///
+///     var diagram = Diagram(title: "Partners and rivals")
+///     let a = diagram.addNode(Diagram.Node(id: "alibaba", label: "Alibaba", kind: .init("Company", shape: .roundedBox)))
+///     let b = diagram.addNode(Diagram.Node(id: "nvidia", label: "Nvidia", kind: .init("Company", shape: .roundedBox)))
+///     diagram.edges.append(Diagram.Edge(id: "tie", from: a, to: b, kind: .partnership("partnership")))
+///     let picture = try await diagram.render(.svg)
+///
+/// A plain value: DOT is one way to write it, a picture another. See ``render(_:limits:)``.
+public struct Diagram: Sendable, Hashable {
+  /// A thing, drawn as a shape with words in it.
+  public struct Node: Sendable, Hashable {
+    /// What tells it from other nodes, and stays the same when the graph changes elsewhere.
+    public var id: String
+    public var label: String
+    public var kind: NodeKind
+    /// More about it, shown where the pointer rests.
+    public var tooltip: String?
+    /// Where a click leads: http, https, mailto or relative; others are dropped.
+    public var link: String?
+
+    public init(id: String, label: String, kind: NodeKind, tooltip: String? = nil, link: String? = nil) {
+      self.id = id
+      self.label = label
+      self.kind = kind
+      self.tooltip = tooltip
+      self.link = link
+    }
+  }
+
+  /// A tie between two nodes, given by their places in ``nodes``.
+  public struct Edge: Sendable, Hashable {
+    public var id: String
+    public var from: Int
+    public var to: Int
+    public var kind: EdgeKind
+    /// Words on the line.
+    public var label: String?
+    /// More about it, shown where the pointer rests.
+    public var tooltip: String?
+
+    public init(
+      id: String, from: Int, to: Int, kind: EdgeKind, label: String? = nil, tooltip: String? = nil
+    ) {
+      self.id = id
+      self.from = from
+      self.to = to
+      self.kind = kind
+      self.label = label
+      self.tooltip = tooltip
+    }
+  }
+
+  public var title: String?
+  /// Small lines under the title: counts, sources.
+  public var caption: [String]
+  public var nodes: [Node] = []
+  public var edges: [Edge] = []
+  public var engine: Engine
+  public var direction: Direction = .leftToRight
+  /// Whether the kinds that are drawn are explained beside the title.
+  public var hasLegend = true
+  /// The language of the words, such as `ko`: it picks the font, and SVG says it.
+  public var language: String
+  /// Nil for none.
+  public var background: String? = "#FFFFFF"
+  /// Dots an inch of a PNG.
+  public var resolution = 96
+
+  public init(
+    title: String? = nil, caption: [String] = [], engine: Engine = .automatic, language: String = "en"
+  ) {
+    self.title = title
+    self.caption = caption
+    self.engine = engine
+    self.language = language
+  }
+
+  /// Adds a node and gives its place.
+  public mutating func addNode(_ node: Node) -> Int {
+    nodes.append(node)
+    return nodes.count - 1
+  }
+}

@@ -1,0 +1,77 @@
+extension Diagram {
+  /// A kind of edge: what the legend calls it, and its looks. Line and arrow tell it as well as colour does.
+  public struct EdgeKind: Sendable, Hashable {
+    public enum Line: String, Sendable { case solid, dashed, dotted }
+
+    public enum Arrow: Sendable, Hashable {
+      case none
+      /// A filled head at the end.
+      case filled
+      /// An open head at the end.
+      case open
+      /// Open heads at both ends.
+      case opposed
+    }
+
+    /// What the legend says.
+    public var name: String
+    /// A word for style sheets of web pages: letters, digits and `_`.
+    public var className: String
+    /// As `#rrggbb`.
+    public var color: String
+    public var line: Line
+    public var width: Double
+    public var arrow: Arrow
+
+    public init(
+      _ name: String, className: String? = nil, color: String = "#7A869A", line: Line = .solid,
+      width: Double = 1,
+      arrow: Arrow = .open
+    ) {
+      self.name = name
+      self.className = className ?? ElementIdentifiers.word(name)
+      self.color = color
+      self.line = line
+      self.width = width
+      self.arrow = arrow
+    }
+
+    /// Solid green without arrows.
+    public static func partnership(_ name: String) -> EdgeKind {
+      EdgeKind(name, className: "partnership", color: "#2E7D4F", line: .solid, width: 2, arrow: .none)
+    }
+
+    /// Dashed red, facing both ways.
+    public static func rivalry(_ name: String) -> EdgeKind {
+      EdgeKind(name, className: "rivalry", color: "#C0392B", line: .dashed, width: 1.6, arrow: .opposed)
+    }
+
+    /// Amber with a filled arrow.
+    public static func investment(_ name: String) -> EdgeKind {
+      EdgeKind(name, className: "investment", color: "#B7791F", line: .solid, width: 1.8, arrow: .filled)
+    }
+
+    /// Grey, with an open arrow where it has a direction.
+    public static func other(_ name: String, isDirected: Bool = true) -> EdgeKind {
+      EdgeKind(name, className: "other", arrow: isDirected ? .open : .none)
+    }
+
+    /// Characters that show the line in a legend.
+    var glyphs: String {
+      switch (line, arrow) {
+      case (.solid, .none): "━━━"
+      case (.solid, .filled): "━━▶"
+      case (.solid, .open): "──›"
+      case (.solid, .opposed): "‹─›"
+      case (.dashed, .none): "╍╍╍"
+      case (.dashed, .filled): "╍╍▶"
+      case (.dashed, .open): "╍╍›"
+      case (.dashed, .opposed): "‹╍›"
+      case (.dotted, .none): "┈┈┈"
+      case (.dotted, .filled): "┈┈▶"
+      case (.dotted, .open): "┈┈›"
+      case (.dotted, .opposed): "‹┈›"
+      }
+    }
+  }
+}

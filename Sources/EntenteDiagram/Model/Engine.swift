@@ -1,0 +1,59 @@
+import EntenteDrawing
+
+extension Diagram {
+  /// How nodes are placed. Raw values are the names people type.
+  public enum Engine: String, CaseIterable, Sendable {
+    /// One of the others, by the size and the shape of the diagram.
+    case automatic = "auto"
+    /// In layers along the arrows.
+    case dot
+    /// By springs.
+    case neato
+    case fdp
+    /// By springs, for large graphs.
+    case sfdp
+    /// On circles.
+    case circo
+    /// On rings around a centre.
+    case twopi
+    /// In an array.
+    case osage
+
+    var drawn: Drawing.Engine? {
+      switch self {
+      case .automatic: nil
+      case .dot: .dot
+      case .neato: .neato
+      case .fdp: .fdp
+      case .sfdp: .sfdp
+      case .circo: .circo
+      case .twopi: .twopi
+      case .osage: .osage
+      }
+    }
+  }
+
+  /// The direction of layers.
+  public enum Direction: String, CaseIterable, Sendable {
+    case leftToRight = "LR"
+    case topToBottom = "TB"
+  }
+
+  /// What comes out. Raw values are the names people type and the endings of files.
+  public enum Format: String, CaseIterable, Sendable {
+    case svg
+    case png
+    case pdf
+    /// The input language of Graphviz; needs no renderer.
+    case dot
+
+    var drawn: Drawing.Format? {
+      switch self {
+      case .svg: .svg
+      case .png: .png
+      case .pdf: .pdf
+      case .dot: nil
+      }
+    }
+  }
+}

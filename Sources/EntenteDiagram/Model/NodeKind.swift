@@ -1,0 +1,83 @@
+extension Diagram {
+  /// A kind of node: what the legend calls it, and its looks. Shape and colour both tell it, so that neither is needed
+  /// alone.
+  public struct NodeKind: Sendable, Hashable {
+    /// What the legend says.
+    public var name: String
+    /// A word for style sheets of web pages: letters, digits and `_`.
+    public var className: String
+    public var shape: Shape
+    /// Colours as `#rrggbb`.
+    public var fill: String
+    public var stroke: String
+
+    public init(
+      _ name: String, className: String? = nil, shape: Shape, fill: String = "#F1F4F8",
+      stroke: String = "#5B6776"
+    ) {
+      self.name = name
+      self.className = className ?? ElementIdentifiers.word(name)
+      self.shape = shape
+      self.fill = fill
+      self.stroke = stroke
+    }
+  }
+
+  public enum Shape: String, CaseIterable, Sendable {
+    case roundedBox, box, doubleBox, ellipse, hexagon, octagon, parallelogram, house, note, tab, component,
+      folder
+    case cylinder, diamond, doubleEllipse
+
+    /// The shape in the words of Graphviz.
+    var drawn: (shape: String, style: String, peripheries: Int) {
+      switch self {
+      case .roundedBox: ("box", "filled,rounded", 1)
+      case .box: ("box", "filled", 1)
+      case .doubleBox: ("box", "filled", 2)
+      case .ellipse: ("ellipse", "filled", 1)
+      case .doubleEllipse: ("ellipse", "filled", 2)
+      case .hexagon: ("hexagon", "filled", 1)
+      case .octagon: ("octagon", "filled", 1)
+      case .parallelogram: ("parallelogram", "filled", 1)
+      case .house: ("house", "filled", 1)
+      case .note: ("note", "filled", 1)
+      case .tab: ("tab", "filled", 1)
+      case .component: ("component", "filled", 1)
+      case .folder: ("folder", "filled", 1)
+      case .cylinder: ("cylinder", "filled", 1)
+      case .diamond: ("diamond", "filled", 1)
+      }
+    }
+
+    /// Room around the words, in inches: shapes with slanted sides have some already.
+    var margin: String {
+      switch self {
+      case .hexagon, .octagon, .diamond: "0.06,0.05"
+      case .parallelogram, .ellipse, .doubleEllipse: "0.04,0.05"
+      case .house: "0.08,0.04"
+      case .roundedBox, .box, .doubleBox, .note, .tab, .component, .folder, .cylinder: "0.14,0.07"
+      }
+    }
+
+    /// A character that stands for the shape in a legend.
+    var glyph: String {
+      switch self {
+      case .roundedBox: "▢"
+      case .box: "□"
+      case .doubleBox: "▣"
+      case .ellipse: "○"
+      case .doubleEllipse: "◎"
+      case .hexagon: "⬡"
+      case .octagon: "◯"
+      case .parallelogram: "▱"
+      case .house: "⌂"
+      case .note: "◳"
+      case .tab: "◰"
+      case .component: "◧"
+      case .folder: "◱"
+      case .cylinder: "▤"
+      case .diamond: "◇"
+      }
+    }
+  }
+}

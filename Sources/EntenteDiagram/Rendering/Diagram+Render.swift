@@ -1,0 +1,74 @@
+import EntenteDrawing
+import EntenteSyntax
+
+extension Diagram {
+  /// Draws the diagram.
+  ///
+  ///     let picture = try await diagram.render(.svg)
+  ///
+  /// Graphviz runs in a process of its own, `entente-render`, within the limits; DOT needs none. The same diagram
+  /// gives the same bytes each time, as long as the fonts are the same. Any number of tasks may draw at once.
+  ///
+  /// - Throws: a ``RenderError``; cancelling the task stops the process.
+  public func render(_ format: Format, limits: RenderLimits = RenderLimits()) async throws(RenderError)
+    -> Picture
+  {
+    let cancellation = RenderCancellation()
+    let result: Result<Picture, RenderError> = await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        let started = Thread.start {
+          continuation.resume(
+            returning: Result { () throws(RenderError) in
+              try self.draw(format, limits: limits, cancellation: cancellation)
+            })
+        }
+        if !started {
+          continuation.resume(
+            returning: .failure(
+              .rendererUnusable(path: RendererLocation.name, reason: "no thread can be started")))
+        }
+      }
+    } onCancel: {
+      cancellation.cancel()
+    }
+    return try result.get()
+  }
+
+  /// Draws the diagram and blocks the calling thread meanwhile: for programs that do nothing else.
+  ///
+  /// - Throws: a ``RenderError``.
+  public func renderAndWait(
+    _ format: Format, limits: RenderLimits = RenderLimits()
+  ) throws(RenderError) -> Picture {
+    try draw(format, limits: limits, cancellation: RenderCancellation())
+  }
+
+  /// The diagram in the input language of Graphviz; needs no renderer.
+  public var dot: String { DOTWriter.text(of: drawn(as: .dot)) }
+
+  private func draw(
+    _ format: Format, limits: RenderLimits, cancellation: RenderCancellation
+  ) throws(RenderError) -> Picture {
+    if format == .dot { return Picture(bytes: Array(dot.utf8), format: .dot, size: nil, diagnostics: []) }
+    guard nodes.count <= limits.nodes, edges.count <= limits.edges else {
+      throw .tooLarge(nodes: nodes.count, edges: edges.count, limits: limits)
+    }
+    let path = try RendererLocation.find()
+    let drawn = drawn(as: format, limits: limits)
+    let run = RendererRun(path: path, engine: drawn.engine, limits: limits, cancellation: cancellation)
+    let reply = try run.reply(to: drawn.drawing)
+    return try finish(reply, drawn, format)
+  }
+
+  private func finish(_ reply: RendererRun.Reply, _ drawn: Drawn, _ format: Format) throws(RenderError)
+    -> Picture
+  {
+    let bytes: [UInt8] =
+      switch format {
+      case .svg: try SVGFinishing(self, drawn).finished(reply.bytes)
+      case .pdf: PDFFinishing.finished(reply.bytes)
+      case .png, .dot: reply.bytes
+      }
+    return Picture(bytes: bytes, format: format, size: reply.size, diagnostics: reply.diagnostics)
+  }
+}

@@ -1,0 +1,42 @@
+import EntenteDrawing
+import EntenteSyntax
+
+/// The remarks of the renderer as warnings for people.
+enum RenderWarnings {
+  static func diagnostics(of remarks: [RenderReply.Remark], noise: String) -> [Diagnostic] {
+    remarks.map { remark in
+      switch remark.kind {
+      case .missingCharacters: missingCharacters(remark.text)
+      case .graphviz: Diagnostic(.warning, code: "DW02", "Graphviz says: \(cleaned(remark.text))")
+      }
+    }
+      + noise.split(separator: "\n").prefix(5).map {
+        Diagnostic(.warning, code: "DW02", "Graphviz says: \(cleaned(String($0)))")
+      }
+  }
+
+  private static func missingCharacters(_ characters: String) -> Diagnostic {
+    let shown = String(characters.prefix(12)) + (characters.count > 12 ? "…" : "")
+    let isEastAsian = characters.unicodeScalars.contains(where: Self.isEastAsian)
+    return Diagnostic(
+      .warning, code: "DW01", "no font has the characters \(shown), so they are drawn as empty boxes",
+      notes: ["an SVG holds the characters themselves, but its boxes are measured without them"],
+      help: [
+        isEastAsian
+          ? "install fonts-noto-cjk (Debian and Ubuntu: `apt install fonts-noto-cjk`, 56 MB)"
+          : "install a font for them, such as fonts-noto (`apt install fonts-noto-core`)"
+      ])
+  }
+
+  static func isEastAsian(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x1100...0x11FF, 0x2E80...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7FF, 0xF900...0xFAFF, 0xFE30...0xFE4F,
+      0xFF00...0xFFEF, 0x20000...0x3FFFF:
+      true
+    default: false
+    }
+  }
+
+  /// What another program printed, without what a terminal would obey.
+  private static func cleaned(_ text: String) -> String { String(EscapedText.cleaned(text).prefix(300)) }
+}
