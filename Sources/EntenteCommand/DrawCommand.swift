@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Entente
-import EntenteDiagram
+public import EntenteDiagram
 import EntenteSyntax
 
 extension Diagram.Engine: ExpressibleByArgument {}
