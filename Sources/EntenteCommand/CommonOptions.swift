@@ -6,7 +6,9 @@ extension CommandFailure.Format: ExpressibleByArgument {}
 
 /// The options of every command that runs a query.
 struct QueryArguments: ParsableArguments {
-  @Option(name: .long, help: ArgumentHelp("Give a parameter a value: a Cypher literal, else a string.", valueName: "name=value"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Give a parameter a value: a Cypher literal, else a string.", valueName: "name=value"))
   var param: [String] = []
 
   @Option(name: .long, help: ArgumentHelp("Stop after this time: 500ms, 2s, 1m.", valueName: "time"))
@@ -47,7 +49,8 @@ struct QueryArguments: ParsableArguments {
       limits.rows = maxRows
     }
     for rule in disableRule where !QueryOptions.ruleNames.contains(rule) {
-      throw usage("there is no optimizer rule `\(rule)`; the rules are \(QueryOptions.ruleNames.joined(separator: ", "))")
+      throw usage(
+        "there is no optimizer rule `\(rule)`; the rules are \(QueryOptions.ruleNames.joined(separator: ", "))")
     }
     guard kernels == "on" || kernels == "off" else { throw usage("--kernels is on or off; found `\(kernels)`") }
     return QueryOptions(limits: limits, disabledRules: Set(disableRule), usesKernels: kernels == "on")

@@ -33,7 +33,8 @@ struct ConvertCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("A graph file, - or a folder.", valueName: "in"))
   var input: String
 
-  @Option(name: [.short, .long], help: ArgumentHelp("Where to write; without it, to the standard output.", valueName: "out"))
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("Where to write; without it, to the standard output.", valueName: "out"))
   var output: String?
 
   @Option(name: .long, help: "The format, where the ending of --output does not say it: pg, json or jsonl.")
@@ -46,7 +47,8 @@ struct ConvertCommand: ParsableCommand {
     guard let format = to?.format ?? output.flatMap(GraphFormat.init(fileName:)) else {
       throw CommandFailure(
         .usage, code: "US04", "the format to write is not said",
-        help: ["give --output a name that ends in .pg, .json or .jsonl, or say --to pg|json|jsonl"], format: errorFormat)
+        help: ["give --output a name that ends in .pg, .json or .jsonl, or say --to pg|json|jsonl"], format: errorFormat
+      )
     }
     let document = try GraphSource.readDocument(input, errorFormat: errorFormat)
     let bytes: [UInt8]

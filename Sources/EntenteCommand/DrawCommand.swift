@@ -34,7 +34,9 @@ struct DrawCommand: ParsableCommand {
   @Option(name: .long, help: "svg, png, pdf or dot, where the ending of --output does not say it.")
   var format: Diagram.Format?
 
-  @Option(name: .long, help: ArgumentHelp("The language of names: en, ko, zh; others fall back to `name`.", valueName: "lang"))
+  @Option(
+    name: .long, help: ArgumentHelp("The language of names: en, ko, zh; others fall back to `name`.", valueName: "lang")
+  )
   var lang: String = "en"
 
   @Option(name: .long, help: "How nodes are placed: auto, dot, neato, fdp, sfdp, circo, twopi or osage.")
@@ -81,7 +83,8 @@ struct DrawCommand: ParsableCommand {
       guard let engine = Diagram.Engine(rawValue: named) else {
         let nearest = NearestName.of(named, among: Diagram.Engine.allCases.map(\.rawValue))
         throw CommandFailure(
-          .badInput, code: "QN04", "the header of \(question.query.source.name) names a layout `\(named)`, which there is not",
+          .badInput, code: "QN04",
+          "the header of \(question.query.source.name) names a layout `\(named)`, which there is not",
           help: nearest.map { ["did you mean `\($0)`?"] } ?? [], format: arguments.errorFormat)
       }
       options.engine = engine

@@ -1,9 +1,9 @@
 import EntenteSyntax
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #elseif canImport(Darwin)
-import Darwin
+  import Darwin
 #endif
 
 /// Reads and writes whole files; every failure says the file, the reason, and what to do.

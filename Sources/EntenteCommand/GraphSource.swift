@@ -22,7 +22,9 @@ enum GraphSource {
     }
   }
 
-  private static func readFile(_ path: String, errorFormat: CommandFailure.Format) throws(CommandFailure) -> GraphDocument {
+  private static func readFile(_ path: String, errorFormat: CommandFailure.Format) throws(CommandFailure)
+    -> GraphDocument
+  {
     guard let format = path == "-" ? .pg : GraphFormat(fileName: path) else {
       throw CommandFailure(
         .badInput, code: "GR02", "the ending of \(path) says no graph format",
@@ -41,10 +43,13 @@ enum GraphSource {
   private static func guess(_ bytes: ContiguousArray<UInt8>) -> GraphFormat {
     guard let first = bytes.first(where: { $0 > 0x20 }), first == UInt8(ascii: "{") else { return .pg }
     let line = bytes.prefix { $0 != 0x0A }
-    return line.contains(UInt8(ascii: "}")) && bytes.dropFirst(line.count + 1).contains(UInt8(ascii: "{")) ? .pgJSONL : .pgJSON
+    return line.contains(UInt8(ascii: "}")) && bytes.dropFirst(line.count + 1).contains(UInt8(ascii: "{"))
+      ? .pgJSONL : .pgJSON
   }
 
-  private static func readFolder(_ path: String, errorFormat: CommandFailure.Format) throws(CommandFailure) -> GraphDocument {
+  private static func readFolder(_ path: String, errorFormat: CommandFailure.Format) throws(CommandFailure)
+    -> GraphDocument
+  {
     let names = try FileAccess.names(in: path).filter { GraphFormat(fileName: $0) != nil }
     guard !names.isEmpty else {
       throw CommandFailure(
@@ -73,6 +78,7 @@ enum GraphSource {
     let name = path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
     let prefix = folder == "." ? "" : folder
     let help = NearestName.of(name, among: names).map { ["did you mean `\(prefix)\($0)`?"] } ?? []
-    return CommandFailure(.inputOutput, code: "IO001", "there is no file or folder `\(path)`", help: help, format: errorFormat)
+    return CommandFailure(
+      .inputOutput, code: "IO001", "there is no file or folder `\(path)`", help: help, format: errorFormat)
   }
 }

@@ -26,7 +26,9 @@ struct QueryCommand: ParsableCommand {
 
   @OptionGroup var arguments: QueryArguments
 
-  @Option(name: .long, help: "How the table is written: table, csv, tsv, json, jsonl or markdown; else by the ending of --output.")
+  @Option(
+    name: .long,
+    help: "How the table is written: table, csv, tsv, json, jsonl or markdown; else by the ending of --output.")
   var format: TableFormatName?
 
   @Option(name: [.short, .long], help: ArgumentHelp("Write to a file.", valueName: "file"))

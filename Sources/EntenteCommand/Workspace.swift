@@ -59,7 +59,8 @@ struct QueryText {
   }
 
   static func looksLikeName(_ argument: String) -> Bool {
-    !argument.isEmpty && argument.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || "0"..."9" ~= $0 || $0 == "-" || $0 == "_" }
+    !argument.isEmpty
+      && argument.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || "0"..."9" ~= $0 || $0 == "-" || $0 == "_" }
   }
 
   static func unknown(_ name: String, in workspace: Workspace) -> CommandFailure {

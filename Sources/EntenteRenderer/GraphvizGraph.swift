@@ -46,8 +46,7 @@ struct GraphvizGraph: ~Copyable {
     return nodes
   }
 
-  private static func addEdges(of drawing: Drawing, to graph: OpaquePointer, _ nodes: [OpaquePointer]) -> Bool
-  {
+  private static func addEdges(of drawing: Drawing, to graph: OpaquePointer, _ nodes: [OpaquePointer]) -> Bool {
     for (index, item) in drawing.edges.enumerated() {
       guard let edge = cgv_edge_add(graph, nodes[item.tail], nodes[item.head], "e\(index)") else {
         return false

@@ -82,7 +82,9 @@ struct DocumentationTests {
 
   /// The folder of the built programs: the one that holds the running test program's bundle.
   private static let products: URL = {
-    var url = URL(fileURLWithPath: CommandLine.arguments.first { $0.hasSuffix(".xctest") || $0.contains(".xctest/") } ?? CommandLine.arguments[0])
+    var url = URL(
+      fileURLWithPath: CommandLine.arguments.first { $0.hasSuffix(".xctest") || $0.contains(".xctest/") }
+        ?? CommandLine.arguments[0])
     while url.path != "/", !FileManager.default.isExecutableFile(atPath: url.appendingPathComponent("entente").path) {
       url.deleteLastPathComponent()
     }

@@ -86,7 +86,8 @@ struct LayeringTests {
     /// Types declared at the outermost level.
     var declaredTypes: [String] {
       code.matches(
-        of: /(?m)^(?:public |private |fileprivate |final |indirect )*(?:struct|class|enum|protocol|actor|typealias) (\w+)/
+        of:
+          /(?m)^(?:public |private |fileprivate |final |indirect )*(?:struct|class|enum|protocol|actor|typealias) (\w+)/
       ).map { String($0.output.1) }
     }
 

@@ -35,8 +35,10 @@ struct QueryGoldenTests {
 
 /// Every file of `Queries/`, asked of its graph.
 struct SavedQueryTests {
-  static let names = (try? FileManager.default.contentsOfDirectory(
-    atPath: QueryScript.package.appendingPathComponent("Queries").path))?.filter { $0.hasSuffix(".cypher") }.sorted() ?? []
+  static let names =
+    (try? FileManager.default.contentsOfDirectory(
+      atPath: QueryScript.package.appendingPathComponent("Queries").path))?.filter { $0.hasSuffix(".cypher") }.sorted()
+    ?? []
 
   @Test(arguments: names)
   func `a saved query gives its recorded table`(name: String) throws {

@@ -33,7 +33,9 @@ public struct MatchOracle {
     let variables = Set(expected.flatMap(\.bindings.keys)).sorted()
     let expectedRows = expected.map { row in variables.map { Self.words(row.bindings[$0]) }.joined(separator: " ") }
       .sorted()
-    let query = variables.isEmpty ? "MATCH \(text) RETURN count(*) AS n" : "MATCH \(text) RETURN " + variables.joined(separator: ", ")
+    let query =
+      variables.isEmpty
+      ? "MATCH \(text) RETURN count(*) AS n" : "MATCH \(text) RETURN " + variables.joined(separator: ", ")
     for options in Self.ways {
       let table = try graph.query(
         SourceText(query, name: "query"), parameters: [:], options: options)

@@ -22,7 +22,8 @@ extension QueryError {
     type(
       "InvalidArgumentType",
       Diagnostic(
-        .error, code: "22NB1", "`\(operation.rawValue)` does not take \(left.kindName) and \(right.kindName)", at: range))
+        .error, code: "22NB1", "`\(operation.rawValue)` does not take \(left.kindName) and \(right.kindName)", at: range
+      ))
   }
 
   static func divisionByZero(at range: SourceRange) -> QueryError {

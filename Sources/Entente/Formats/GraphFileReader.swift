@@ -30,8 +30,7 @@ enum GraphFileReader {
     Text(utf8: name.utf8(in: source))
   }
 
-  private static func property(_ property: GraphFile.Property, _ source: SourceText) -> GraphDocument.Property
-  {
+  private static func property(_ property: GraphFile.Property, _ source: SourceText) -> GraphDocument.Property {
     GraphDocument.Property(
       text(property.key, source),
       property.values.map { value in

@@ -15,13 +15,14 @@ struct CountByDegree: OptimizerRule {
         !hop.into, hop.distinctFrom.isEmpty, !aggregation.aggregates.isEmpty
       else { return plan }
       let onlyCounts = aggregation.aggregates.allSatisfy { aggregate in
-        aggregate.function == .count && !aggregate.distinct && aggregate.arguments.allSatisfy { argument in
-          if case .variable(let variable) = argument.node {
-            variable == hop.relationship || variable == hop.to && hop.to != hop.from
-          } else {
-            false
+        aggregate.function == .count && !aggregate.distinct
+          && aggregate.arguments.allSatisfy { argument in
+            if case .variable(let variable) = argument.node {
+              variable == hop.relationship || variable == hop.to && hop.to != hop.from
+            } else {
+              false
+            }
           }
-        }
       }
       let reads = aggregation.keys.reduce(into: Set<Variable>()) { $0.formUnion($1.expression.variables) }
       guard onlyCounts, !reads.contains(hop.relationship), !reads.contains(hop.to) else { return plan }

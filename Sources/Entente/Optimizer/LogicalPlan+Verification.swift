@@ -18,7 +18,8 @@ extension LogicalPlan {
     case .shortestPath(_, let hop, _): require([hop.from, hop.to], "shortestPath")
     case .follow(_, let hop): require([hop.relationship] + hop.distinctFrom, "follow")
     case .filter(_, let predicates): require(predicates.flatMap(\.variables), "filter")
-    case .distinctRelationships(_, let pairs): require(pairs.flatMap { [$0.first, $0.second] }, "distinctRelationships")
+    case .distinctRelationships(_, let pairs):
+      require(pairs.flatMap { [$0.first, $0.second] }, "distinctRelationships")
     case .unwind(_, let list, _): require(list.variables, "unwind")
     case .extend(_, let items): require(items.flatMap(\.expression.variables), "extend")
     case .restrict(_, let variables), .distinct(_, let variables): require(variables, "restrict")

@@ -31,7 +31,8 @@ extension Graph {
     let logical = LogicalPlanner.plan(bound)
     let optimized = Optimizer(disabledRules: options.disabledRules, graph: self).optimize(logical)
     if bound.mode == .explain { return PlanDescription(optimized, source: source, graph: self).table }
-    let execution = QueryExecution(bound, optimized, on: self, parameters: parameters, options: options, monitor: monitor)
+    let execution = QueryExecution(
+      bound, optimized, on: self, parameters: parameters, options: options, monitor: monitor)
     return try execution.run()
   }
 }

@@ -63,7 +63,10 @@ struct PlanDescription {
     case .limit(_, let count): ("Limit", text(count))
     case .union: ("Union", "")
     case .create(_, let creation):
-      ("Create", (creation.nodes.map(\.variable) + creation.relationships.map(\.variable)).map(name).joined(separator: ", "))
+      (
+        "Create",
+        (creation.nodes.map(\.variable) + creation.relationships.map(\.variable)).map(name).joined(separator: ", ")
+      )
     }
   }
 
@@ -99,6 +102,7 @@ struct PlanDescription {
       case .either: ("-", "-")
       }
     let relationship = (hop.relationship.name ?? "") + types + length
-    return "(\(name(hop.from)))\(arrows.0)\(relationship.isEmpty ? "" : "[\(relationship)]")\(arrows.1)(\(name(hop.to)))"
+    return
+      "(\(name(hop.from)))\(arrows.0)\(relationship.isEmpty ? "" : "[\(relationship)]")\(arrows.1)(\(name(hop.to)))"
   }
 }

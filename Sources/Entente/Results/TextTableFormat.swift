@@ -37,7 +37,8 @@ public struct TextTableFormat: TableFormat {
 
   /// The text with control characters as symbols, so that a cell keeps to its line and cannot steer the terminal.
   private static func oneLine(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F || (0x80...0x9F).contains($0.value) })
+    guard
+      text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F || (0x80...0x9F).contains($0.value) })
     else { return text }
     var line = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {

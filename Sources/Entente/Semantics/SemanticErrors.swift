@@ -267,7 +267,8 @@ extension QueryError {
   }
 
   static func updateInSubquery(clause: String, subquery: String, at range: SourceRange) -> QueryError {
-    syntax("InvalidClauseComposition", "42001", "\(clause) cannot stand inside \(subquery), which only reads", at: range)
+    syntax(
+      "InvalidClauseComposition", "42001", "\(clause) cannot stand inside \(subquery), which only reads", at: range)
   }
 
   static func updateRequired(clause: String, at range: SourceRange) -> QueryError {

@@ -59,7 +59,8 @@ extension Function {
     case .abs: return FunctionSignature([number], .number)
     case .ceil, .floor, .round, .sqrt, .exp, .log, .log10, .sin, .cos, .tan, .cot, .asin, .acos, .atan, .degrees,
       .radians, .haversin:
-      return FunctionSignature(self == .round ? [number, [.integer]] : [number], optional: self == .round ? 1 : 0, .float)
+      return FunctionSignature(
+        self == .round ? [number, [.integer]] : [number], optional: self == .round ? 1 : 0, .float)
     case .sign: return FunctionSignature([number], .integer)
     case .atan2: return FunctionSignature([number, number], .float)
     case .e, .pi, .rand: return FunctionSignature([], .float)

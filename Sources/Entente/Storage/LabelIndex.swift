@@ -44,8 +44,7 @@ struct LabelIndex: Sendable {
   }
 
   /// Calls a function with each longest run of neighbouring nodes that have the same label set.
-  private static func forEachRun(in setOfNode: ContiguousArray<UInt32>, _ body: (Range<UInt32>, Int) -> Void)
-  {
+  private static func forEachRun(in setOfNode: ContiguousArray<UInt32>, _ body: (Range<UInt32>, Int) -> Void) {
     var start = 0
     while start < setOfNode.count {
       var end = start + 1

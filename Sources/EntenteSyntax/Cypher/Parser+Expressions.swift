@@ -75,8 +75,7 @@ extension Parser {
   }
 
   /// Takes the operators after an operand; false where the expression ends, and the operand is then all of it.
-  private mutating func infix(_ operand: inout Expression, _ chains: inout Chains) throws(QueryError) -> Bool
-  {
+  private mutating func infix(_ operand: inout Expression, _ chains: inout Chains) throws(QueryError) -> Bool {
     while true {
       if keyword == .is {
         try isNull(&operand, &chains)

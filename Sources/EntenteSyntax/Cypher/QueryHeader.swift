@@ -98,7 +98,8 @@ public struct QueryHeader: Sendable {
     } catch {
       diagnostics.append(
         Diagnostic(
-          .error, code: "QH06", "the default of `\(name)` is no Cypher literal: \(error.diagnostic.message)", at: range))
+          .error, code: "QH06", "the default of `\(name)` is no Cypher literal: \(error.diagnostic.message)", at: range)
+      )
     }
   }
 

@@ -140,8 +140,7 @@ struct FeatureParser {
   }
 
   private mutating func changeLastStep(_ what: String, _ change: (inout Step) -> Void) throws(GherkinError) {
-    if block == .background, let last = feature?.background.indices.last, var step = feature?.background[last]
-    {
+    if block == .background, let last = feature?.background.indices.last, var step = feature?.background[last] {
       change(&step)
       feature?.background[last] = step
     } else if block == .scenario, let definition = feature?.definitions.indices.last,

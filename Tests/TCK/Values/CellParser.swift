@@ -60,8 +60,7 @@ struct CellParser {
 
   private mutating func word() throws(CellError) -> CellValue {
     let start = index
-    while let scalar = peek, scalar.properties.isAlphabetic || "+-.0123456789".unicodeScalars.contains(scalar)
-    {
+    while let scalar = peek, scalar.properties.isAlphabetic || "+-.0123456789".unicodeScalars.contains(scalar) {
       index += 1
     }
     var text = String.UnicodeScalarView()

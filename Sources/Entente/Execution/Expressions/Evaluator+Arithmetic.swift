@@ -1,9 +1,9 @@
 import EntenteSyntax
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #elseif canImport(Darwin)
-import Darwin
+  import Darwin
 #endif
 
 /// Arithmetic and concatenation. Integer results that do not fit raise an error; they never wrap.

@@ -46,7 +46,8 @@ extension Evaluator {
       bind(variable, to: item)
       if let predicate {
         let truth = try value(predicate, row)
-        if case .boolean(true) = truth {} else {
+        if case .boolean(true) = truth {
+        } else {
           guard truth.isNull || truth.isBoolean else { throw .wrongType("a boolean", truth, at: predicate.range) }
           continue
         }

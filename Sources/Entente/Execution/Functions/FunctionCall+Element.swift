@@ -1,9 +1,9 @@
 import EntenteSyntax
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #elseif canImport(Darwin)
-import Darwin
+  import Darwin
 #endif
 
 /// Functions of nodes, relationships and paths.

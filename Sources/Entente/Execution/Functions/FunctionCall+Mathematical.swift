@@ -1,9 +1,9 @@
 import EntenteSyntax
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #elseif canImport(Darwin)
-import Darwin
+  import Darwin
 #endif
 
 /// Functions of numbers.
@@ -15,7 +15,9 @@ extension FunctionCall {
     case .rand: return .float(Double.random(in: 0..<1))
     case .abs:
       guard case .integer(let value) = arguments[0] else { return .float(Swift.abs(try number())) }
-      guard value != .min else { throw .numberOutOfRange("abs(\(value)) does not fit into a 64-bit integer", at: place) }
+      guard value != .min else {
+        throw .numberOutOfRange("abs(\(value)) does not fit into a 64-bit integer", at: place)
+      }
       return .integer(Swift.abs(value))
     case .sign:
       let value = try number()

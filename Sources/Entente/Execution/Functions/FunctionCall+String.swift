@@ -13,7 +13,8 @@ extension FunctionCall {
       var scalars = text.scalars[...]
       while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
       return .string(Text(scalars: scalars))
-    case .replace: return .string(try text.replacing(try self.text(1), with: try self.text(2), monitor: context.monitor))
+    case .replace:
+      return .string(try text.replacing(try self.text(1), with: try self.text(2), monitor: context.monitor))
     case .substring: return .string(try substring(text))
     case .left: return .string(Text(scalars: text.scalars.prefix(try count(1))))
     case .right: return .string(Text(scalars: text.scalars.suffix(try count(1))))

@@ -23,11 +23,12 @@ final class DistinctRelationshipsOperator: PhysicalOperator {
         guard let first = batch.column(of: pair.first), let second = batch.column(of: pair.second) else { return nil }
         return (first, second)
       }
-      let rows = ContiguousArray((0..<Int32(truncatingIfNeeded: batch.count)).filter { row in
-        columns.allSatisfy { first, second in
-          first.relationshipIDs(Int(row)).allSatisfy { !second.holds(relationship: $0, row: Int(row)) }
-        }
-      })
+      let rows = ContiguousArray(
+        (0..<Int32(truncatingIfNeeded: batch.count)).filter { row in
+          columns.allSatisfy { first, second in
+            first.relationshipIDs(Int(row)).allSatisfy { !second.holds(relationship: $0, row: Int(row)) }
+          }
+        })
       if !rows.isEmpty { return rows.count == batch.count ? batch : batch.gather(rows) }
     }
     return nil
