@@ -1,5 +1,5 @@
-public import Entente
-public import EntenteSyntax
+import Entente
+import EntenteSyntax
 
 /// Random tiny graphs and random patterns, answered by the engine in every way it can be run and by trying everything.
 public struct MatchOracle {

@@ -1,4 +1,4 @@
-public import EntenteSyntax
+import EntenteSyntax
 import Synchronization
 
 /// The limits of one query.

@@ -64,6 +64,14 @@ extension QueryError {
         notes: ["nodes, relationships and maps have properties"]))
   }
 
+  static func noThread(stackSize: Int) -> QueryError {
+    QueryError(
+      .limitReached, .runtime, "ThreadLimit",
+      Diagnostic(
+        .error, code: "53000", "the system gives no thread with a stack of \(stackSize >> 20) MB to run the query",
+        help: ["raise the limit of threads or of address space of this process (`ulimit -u`, `ulimit -v`)"]))
+  }
+
   static func notANumber(_ function: String, _ text: Text, at range: SourceRange) -> QueryError {
     type(
       "InvalidArgumentValue", Diagnostic(.error, code: "22NB1", "`\(function)` cannot read '\(text)'", at: range))

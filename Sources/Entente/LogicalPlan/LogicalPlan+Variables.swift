@@ -1,29 +1,33 @@
 extension LogicalPlan {
   /// The variables of the rows that come out, in the order of their columns.
   ///
-  /// - Complexity: O(size of the plan).
+  /// - Complexity: O(size of the plan times variables).
   public var variables: [Variable] {
+    switch self {
+    case .restrict(_, let variables), .union(_, let variables): variables
+    default: variables(over: inputs.map(\.variables))
+    }
+  }
+
+  /// The variables of the rows that come out, given those of each input.
+  func variables(over inputs: [[Variable]]) -> [Variable] {
+    let input = inputs.first ?? []
     switch self {
     case .argument(let variables): return variables
     case .nodeScan(let variable, _), .nodeSeek(let variable, _): return [variable]
-    case .match(let input, let pattern):
-      return input.variables.adding(pattern.variables)
-    case .expand(let input, let hop), .expandTrails(let input, let hop), .shortestPath(let input, let hop, _),
-      .follow(let input, let hop):
-      return input.variables.adding([hop.from, hop.relationship, hop.to])
-    case .degree(let input, _, let variable), .unwind(let input, _, let variable):
-      return input.variables.adding([variable])
-    case .filter(let input, _), .sort(let input, _), .top(let input, _, _, _), .skip(let input, _),
-      .limit(let input, _), .distinct(let input, _), .distinctRelationships(let input, _):
-      return input.variables
-    case .cartesianProduct(let left, let right): return left.variables.adding(right.variables)
-    case .optional(let left, _, let introduced): return left.variables.adding(introduced)
-    case .extend(let input, let items): return input.variables.adding(items.map(\.variable))
+    case .match(_, let pattern): return input.adding(pattern.variables)
+    case .expand(_, let hop), .expandTrails(_, let hop), .shortestPath(_, let hop, _), .follow(_, let hop):
+      return input.adding([hop.from, hop.relationship, hop.to])
+    case .degree(_, _, let variable), .unwind(_, _, let variable): return input.adding([variable])
+    case .filter, .sort, .top, .skip, .limit, .distinct, .distinctRelationships: return input
+    case .cartesianProduct: return input.adding(inputs[1])
+    case .optional(_, _, let introduced): return input.adding(introduced)
+    case .extend(_, let items): return input.adding(items.map(\.variable))
     case .restrict(_, let variables), .union(_, let variables): return variables
     case .aggregate(_, let aggregation):
       return aggregation.keys.map(\.variable) + aggregation.aggregates.map(\.variable)
-    case .create(let input, let creation):
-      return input.variables.adding(
+    case .create(_, let creation):
+      return input.adding(
         creation.nodes.map(\.variable) + creation.relationships.map(\.variable) + creation.paths.map(\.variable))
     }
   }
@@ -46,6 +50,7 @@ extension BoundPattern {
 extension [Variable] {
   /// The variables followed by those of the others that are not there yet.
   func adding(_ others: [Variable]) -> [Variable] {
+    guard others.count > 4 else { return others.reduce(self) { $0.contains($1) ? $0 : $0 + [$1] } }
     var seen = Set(self)
     return self + others.filter { seen.insert($0).inserted }
   }

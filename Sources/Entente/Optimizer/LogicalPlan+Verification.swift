@@ -1,10 +1,18 @@
 extension LogicalPlan {
   /// What is wrong with the plan: variables that are read where no input gives them.
   ///
-  /// - Complexity: O(size of the plan squared).
+  /// - Complexity: O(size of the plan times variables).
   var violations: [String] {
-    let available = inputs.reduce(into: Set<Variable>()) { $0.formUnion($1.variables) }
-    var violations = inputs.flatMap(\.violations)
+    var violations: [String] = []
+    verify(&violations)
+    return violations
+  }
+
+  /// Notes what is wrong below and here, and gives the variables that come out.
+  @discardableResult
+  private func verify(_ violations: inout [String]) -> [Variable] {
+    let inputs = inputs.map { $0.verify(&violations) }
+    let available = inputs.reduce(into: Set<Variable>()) { $0.formUnion($1) }
     func require(_ variables: some Sequence<Variable>, _ operation: String) {
       for variable in variables where !available.contains(variable) {
         violations.append("\(operation) reads \(variable.name ?? "#\(variable.id)"), which its input does not have")
@@ -29,6 +37,6 @@ extension LogicalPlan {
     case .sort(_, let keys), .top(_, let keys, _, _): require(keys.flatMap(\.expression.variables), "sort")
     case .create: break
     }
-    return violations
+    return variables(over: inputs)
   }
 }

@@ -9,17 +9,33 @@ struct PatternPlanner {
   /// How the planner chooses; nil keeps the order written.
   let estimator: CardinalityEstimator?
   private let pattern: BoundPattern
-  private var pendingHops: [Int]
-  private var pendingPredicates: [BoundExpression]
-  private var finalPredicates: [BoundExpression]
+  private var pendingHops: Set<Int>
+  /// The hops that touch a node, or are over a bound relationship.
+  private let hopsAt: [Variable: [Int]]
+  private var predicates: PendingPredicates
+  private let finalPredicates: [BoundExpression]
   private var plannedRelationships: [BoundPattern.Relationship] = []
   /// Relationships of parts that grew apart, which must differ once the parts are joined.
   private var pendingPairs: [LogicalPlan.RelationshipPair] = []
 
+  /// A plan with the variables of its rows and the hops that can grow it.
+  private struct Part {
+    var plan: LogicalPlan
+    var bound: Set<Variable> = []
+    var frontier: Set<Int> = []
+  }
+
   init(_ pattern: BoundPattern, estimator: CardinalityEstimator?) {
     self.pattern = pattern
     self.estimator = estimator
-    pendingHops = Array(pattern.relationships.indices)
+    pendingHops = Set(pattern.relationships.indices)
+    var hopsAt: [Variable: [Int]] = [:]
+    for (index, relationship) in pattern.relationships.enumerated() {
+      hopsAt[pattern.nodes[relationship.left].variable, default: []].append(index)
+      hopsAt[pattern.nodes[relationship.right].variable, default: []].append(index)
+      if relationship.isBound { hopsAt[relationship.variable, default: []].append(index) }
+    }
+    self.hopsAt = hopsAt
     let labelChecks = pattern.nodes.flatMap { node in
       node.labels.map { label in
         BoundExpression(
@@ -28,65 +44,90 @@ struct PatternPlanner {
       }
     }
     let reorders = estimator != nil
-    pendingPredicates = labelChecks + pattern.predicates.filter { reorders && !$0.canFail }
+    predicates = PendingPredicates(labelChecks + pattern.predicates.filter { reorders && !$0.canFail })
     finalPredicates = pattern.predicates.filter { !reorders || $0.canFail }
   }
 
   /// The input joined with every match of the pattern.
   mutating func plan(on input: LogicalPlan) -> LogicalPlan {
-    var plan = filtered(input)
-    plan = grown(plan)
-    while let start = nextStart(plan) {
-      var part = filtered(scan(start))
-      part = grown(part)
-      if case .argument(let variables) = plan, variables.isEmpty {
-        plan = part
+    var whole = Part(plan: input)
+    bind(input.variables, in: &whole)
+    filter(&whole)
+    grow(&whole)
+    for start in starts() where !whole.bound.contains(start.variable) {
+      var part = Part(plan: scan(start))
+      bind([start.variable], in: &part)
+      filter(&part)
+      grow(&part)
+      if case .argument(let variables) = whole.plan, variables.isEmpty {
+        whole = part
       } else {
-        plan = grown(filtered(joined(plan, part)))
+        join(part, to: &whole)
+        grow(&whole)
       }
     }
     for shortest in pattern.shortestPaths {
-      let hop = self.hop(shortest.relationship, fromLeft: true, bound: Set(plan.variables))
-      plan = filtered(.shortestPath(plan, hop, all: shortest.all))
+      let hop = self.hop(shortest.relationship, fromLeft: true, bound: whole.bound)
+      whole.plan = .shortestPath(whole.plan, hop, all: shortest.all)
+      bind([shortest.relationship.variable], in: &whole)
+      filter(&whole)
     }
     for path in pattern.paths {
       let expression = BoundExpression(.path(path.elements), kind: .path, range: SourceRange(0..<0))
-      plan = filtered(.extend(plan, [BoundProjection.Item(variable: path.variable, expression: expression)]))
+      whole.plan = .extend(whole.plan, [BoundProjection.Item(variable: path.variable, expression: expression)])
+      bind([path.variable], in: &whole)
+      filter(&whole)
     }
-    return finalPredicates.isEmpty ? plan : .filter(plan, finalPredicates)
+    return finalPredicates.isEmpty ? whole.plan : .filter(whole.plan, finalPredicates)
   }
 
-  /// Adds hops that start at a node which the plan has, until none is left.
-  private mutating func grown(_ input: LogicalPlan) -> LogicalPlan {
-    var plan = input
-    while true {
-      let bound = Set(plan.variables)
-      var best: (position: Int, fromLeft: Bool, cost: Double)?
-      for (position, index) in pendingHops.enumerated() {
-        let relationship = pattern.relationships[index]
-        let left = bound.contains(pattern.nodes[relationship.left].variable)
-        let right = bound.contains(pattern.nodes[relationship.right].variable)
-        guard left || right || relationship.isBound && bound.contains(relationship.variable) else { continue }
-        var options: [(Bool, Double)] = []
-        if left || !right { options.append((true, cost(relationship, fromLeft: true, closes: left && right))) }
-        if right && !left { options.append((false, cost(relationship, fromLeft: false, closes: false))) }
-        for (fromLeft, cost) in options where cost < best?.cost ?? .infinity {
-          best = (position, fromLeft, cost)
-        }
-      }
-      guard let best else { return plan }
-      let relationship = pattern.relationships[pendingHops.remove(at: best.position)]
-      let hop = self.hop(relationship, fromLeft: best.fromLeft, bound: bound)
+  /// Notes that the rows of a part have some variables.
+  private mutating func bind(_ variables: [Variable], in part: inout Part) {
+    for variable in variables where part.bound.insert(variable).inserted {
+      predicates.bind(variable)
+      part.frontier.formUnion(hopsAt[variable] ?? [])
+    }
+  }
+
+  /// Adds every pending predicate whose variables the part has.
+  private mutating func filter(_ part: inout Part) {
+    let ready = predicates.takeReady(within: part.bound)
+    if !ready.isEmpty { part.plan = .filter(part.plan, ready) }
+  }
+
+  /// Adds hops that start at a node which the part has, until none is left.
+  private mutating func grow(_ part: inout Part) {
+    while let (index, fromLeft) = nextHop(of: &part) {
+      let relationship = pattern.relationships[index]
+      pendingHops.remove(index)
+      part.frontier.remove(index)
+      let hop = self.hop(relationship, fromLeft: fromLeft, bound: part.bound)
       plannedRelationships.append(relationship)
       if relationship.isBound {
-        plan = .follow(plan, hop)
+        part.plan = .follow(part.plan, hop)
       } else if relationship.length != nil {
-        plan = .expandTrails(plan, hop)
+        part.plan = .expandTrails(part.plan, hop)
       } else {
-        plan = .expand(plan, hop)
+        part.plan = .expand(part.plan, hop)
       }
-      plan = filtered(plan)
+      bind([hop.from, hop.relationship, hop.to], in: &part)
+      filter(&part)
     }
+  }
+
+  /// The cheapest hop from what the part has; of equals the first written.
+  private func nextHop(of part: inout Part) -> (index: Int, fromLeft: Bool)? {
+    part.frontier.formIntersection(pendingHops)
+    var best: (index: Int, fromLeft: Bool, cost: Double)?
+    for index in part.frontier {
+      let relationship = pattern.relationships[index]
+      let left = part.bound.contains(pattern.nodes[relationship.left].variable)
+      let right = part.bound.contains(pattern.nodes[relationship.right].variable)
+      let fromLeft = left || !right
+      let cost = cost(relationship, fromLeft: fromLeft, closes: left && right)
+      if best.map({ (cost, index) < ($0.cost, $0.index) }) ?? true { best = (index, fromLeft, cost) }
+    }
+    return best.map { ($0.index, $0.fromLeft) }
   }
 
   /// What a hop multiplies the rows by; without an estimator the order written.
@@ -100,56 +141,47 @@ struct PatternPlanner {
       from: from.labels, relationship.types, direction, to: to.labels, length: relationship.length, closes: closes)
   }
 
-  /// The node from which the next part without bound nodes grows; nil when every node is there.
-  private func nextStart(_ plan: LogicalPlan) -> BoundPattern.Node? {
-    let bound = Set(plan.variables)
-    let candidates = pattern.nodes.filter { !bound.contains($0.variable) }
-    guard let estimator else { return candidates.first }
-    return candidates.min { left, right in
-      estimator.nodes(left, predicates: pendingPredicates) < estimator.nodes(right, predicates: pendingPredicates)
-    }
+  /// The nodes from which parts grow, fewest first; without an estimator as written.
+  private func starts() -> [BoundPattern.Node] {
+    guard let estimator else { return pattern.nodes }
+    let counts = pattern.nodes.map { estimator.nodes($0, predicates: predicates.on($0.variable)) }
+    return pattern.nodes.indices.sorted { (counts[$0], $0) < (counts[$1], $1) }.map { pattern.nodes[$0] }
   }
 
   /// The scan that gives a node: by file id where the predicates say it, else by the rarest label.
   private mutating func scan(_ node: BoundPattern.Node) -> LogicalPlan {
-    if let estimator, estimator.canSeekByID {
-      for (position, predicate) in pendingPredicates.enumerated() {
-        if let id = predicate.equals(property: "id", of: node.variable), id.variables.isEmpty {
-          pendingPredicates.remove(at: position)
-          return .nodeSeek(node.variable, id: id)
-        }
-      }
+    if let estimator, estimator.canSeekByID,
+      let id = predicates.take(
+        on: node.variable,
+        { predicate in
+          predicate.equals(property: "id", of: node.variable).flatMap { $0.variables.isEmpty ? $0 : nil }
+        })
+    {
+      return .nodeSeek(node.variable, id: id)
     }
     let label = estimator.map { $0.rarest(node.labels) } ?? node.labels.first
     guard let label else { return .nodeScan(node.variable, label: nil) }
-    pendingPredicates.removeAll { predicate in
+    _ = predicates.take(on: node.variable) { predicate -> Void? in
       if case .hasLabels(let base, [label]) = predicate.node, case .variable(node.variable) = base.node {
-        true
+        ()
       } else {
-        false
+        nil
       }
     }
     return .nodeScan(node.variable, label: label)
   }
 
-  /// The plan with every pending predicate whose variables it has.
-  private mutating func filtered(_ plan: LogicalPlan) -> LogicalPlan {
-    guard !pendingPredicates.isEmpty else { return plan }
-    let bound = Set(plan.variables)
-    let ready = pendingPredicates.filter { $0.variables.isSubset(of: bound) }
-    guard !ready.isEmpty else { return plan }
-    pendingPredicates.removeAll { $0.variables.isSubset(of: bound) }
-    return .filter(plan, ready)
-  }
-
   /// Both parts, row by row, with different relationships.
-  private mutating func joined(_ left: LogicalPlan, _ right: LogicalPlan) -> LogicalPlan {
-    let product = LogicalPlan.cartesianProduct(left, right)
-    let bound = Set(product.variables)
-    let ready = pendingPairs.filter { bound.contains($0.first) && bound.contains($0.second) }
-    guard !ready.isEmpty else { return product }
-    pendingPairs.removeAll { bound.contains($0.first) && bound.contains($0.second) }
-    return .distinctRelationships(product, ready)
+  private mutating func join(_ part: Part, to whole: inout Part) {
+    whole.plan = .cartesianProduct(whole.plan, part.plan)
+    whole.bound.formUnion(part.bound)
+    whole.frontier.formUnion(part.frontier)
+    let ready = pendingPairs.filter { whole.bound.contains($0.first) && whole.bound.contains($0.second) }
+    if !ready.isEmpty {
+      pendingPairs.removeAll { whole.bound.contains($0.first) && whole.bound.contains($0.second) }
+      whole.plan = .distinctRelationships(whole.plan, ready)
+    }
+    filter(&whole)
   }
 
   private mutating func hop(

@@ -26,13 +26,15 @@ extension Graph {
   public func query(
     _ source: SourceText, parameters: [String: Value], options: QueryOptions, monitor: QueryMonitor? = nil
   ) throws(QueryError) -> Table {
-    let tree = try Parser.parse(source)
-    let bound = try SemanticAnalysis.bind(tree, parameters: Set(parameters.keys))
-    let logical = LogicalPlanner.plan(bound)
-    let optimized = Optimizer(disabledRules: options.disabledRules, graph: self).optimize(logical)
-    if bound.mode == .explain { return PlanDescription(optimized, source: source, graph: self).table }
-    let execution = QueryExecution(
-      bound, optimized, on: self, parameters: parameters, options: options, monitor: monitor)
-    return try execution.run()
+    try QueryThread.run { () throws(QueryError) in
+      let tree = try Parser.parse(source)
+      let bound = try SemanticAnalysis.bind(tree, parameters: Set(parameters.keys))
+      let logical = LogicalPlanner.plan(bound)
+      let optimized = Optimizer(disabledRules: options.disabledRules, graph: self).optimize(logical)
+      if bound.mode == .explain { return PlanDescription(optimized, source: source, graph: self).table }
+      let execution = QueryExecution(
+        bound, optimized, on: self, parameters: parameters, options: options, monitor: monitor)
+      return try execution.run()
+    }
   }
 }

@@ -14,20 +14,23 @@ struct PlanDescription {
 
   var table: Table { Table(columns: ["operator", "details", "variables"], rows: rows, graph: graph) }
 
-  private mutating func describe(_ plan: LogicalPlan, prefix: String, childPrefix: String) {
+  /// Adds the rows of a plan and gives its variables.
+  @discardableResult
+  private mutating func describe(_ plan: LogicalPlan, prefix: String, childPrefix: String) -> [Variable] {
     let (name, details) = words(plan)
-    let variables = plan.variables.compactMap(\.name).joined(separator: ", ")
-    rows.append([.string(prefix + name), .string(details), .string(variables)])
+    let place = rows.count
+    rows.append([.string(prefix + name), .string(details)])
     let inputs = plan.inputs
+    var variables: [[Variable]] = []
     for (index, input) in inputs.enumerated() {
-      let isLast = index == inputs.count - 1
-      if inputs.count == 1 {
-        describe(input, prefix: childPrefix + "└ ", childPrefix: childPrefix + "  ")
-      } else {
+      let goesOn = index < inputs.count - 1
+      variables.append(
         describe(
-          input, prefix: childPrefix + (isLast ? "└ " : "├ "), childPrefix: childPrefix + (isLast ? "  " : "│ "))
-      }
+          input, prefix: childPrefix + (goesOn ? "├ " : "└ "), childPrefix: childPrefix + (goesOn ? "│ " : "  ")))
     }
+    let output = plan.variables(over: variables)
+    rows[place].append(.string(output.compactMap(\.name).joined(separator: ", ")))
+    return output
   }
 
   private func words(_ plan: LogicalPlan) -> (name: String, details: String) {

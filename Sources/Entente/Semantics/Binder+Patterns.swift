@@ -30,6 +30,9 @@ extension Binder {
     aggregates = .forbidden(.clause(role == .match ? "MATCH" : "a pattern"))
     var draft = PatternDraft()
     for part in parts { try add(part, to: &draft, as: role) }
+    if draft.pattern.relationships.count > Self.hopLimit {
+      throw .tooManyHops(limit: Self.hopLimit, at: draft.pattern.relationships[Self.hopLimit].range)
+    }
     for (variable, properties) in draft.inline {
       draft.pattern.predicates += try conjuncts(of: properties, on: variable)
     }
@@ -86,6 +89,7 @@ extension Binder {
   private mutating func add(
     _ node: NodePattern, to draft: inout PatternDraft, as role: PatternRole
   ) throws(QueryError) -> Int {
+    try countOperator(at: node.range)
     let (variable, isBound) = try self.variable(of: node, as: role)
     let labels = node.labels.map { Text($0.text) }
     if let properties = node.properties { draft.inline.append((variable, properties)) }

@@ -61,6 +61,7 @@ extension Binder {
     var bound = BoundSingleQuery(clauses: [], output: [])
     var columns: [String] = []
     for clause in query.clauses {
+      try countOperator(at: clause.range)
       switch clause {
       case .match(let match):
         bound.clauses.append(

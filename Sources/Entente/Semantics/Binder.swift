@@ -17,6 +17,11 @@ struct Binder {
   /// Errors that give way to every other one: a missing parameter, then a clause that cannot be run yet.
   var missingParameter: QueryError?
   var unsupported: QueryError?
+  /// How many clauses, and nodes in patterns to match, a query may have: plans nest by as much.
+  static let operatorLimit = 2_000
+  /// How many relationships one MATCH may have: each is compared with the others.
+  static let hopLimit = 1_000
+  private var operatorCount = 0
   private(set) var variableCount = 0
   private var subqueryCount = 0
 
@@ -31,6 +36,12 @@ struct Binder {
   mutating func makeVariable(_ name: String?, _ kind: ValueKind) -> Variable {
     defer { variableCount += 1 }
     return Variable(id: variableCount, name: name, kind: kind)
+  }
+
+  /// Notes a clause, or a node that MATCH looks for.
+  mutating func countOperator(at range: SourceRange) throws(QueryError) {
+    operatorCount += 1
+    if operatorCount > Self.operatorLimit { throw .tooManyOperators(limit: Self.operatorLimit, at: range) }
   }
 
   mutating func makeSubqueryID() -> Int {

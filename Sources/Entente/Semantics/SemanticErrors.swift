@@ -230,6 +230,22 @@ extension QueryError {
     syntax("InvalidClauseComposition", "42N71", "the query inside COLLECT must end with RETURN", at: range)
   }
 
+  static func tooManyHops(limit: Int, at range: SourceRange) -> QueryError {
+    syntax(
+      "UnexpectedSyntax", "42001", "the pattern has more than \(limit) relationships", at: range,
+      label: "the \(limit + 1)th", help: ["part the pattern into several MATCH clauses"])
+  }
+
+  static func tooManyOperators(limit: Int, at range: SourceRange) -> QueryError {
+    syntax(
+      "UnexpectedSyntax", "42001",
+      "the query has more than \(limit) clauses and nodes of patterns", at: range,
+      label: "the \(limit + 1)th",
+      help: [
+        "join neighbouring CREATE clauses with commas, ask in several queries, or pass data as a parameter to UNWIND"
+      ])
+  }
+
   static func undefined(
     name: Name, visible: [String], nearest: String?, declared: String?
   ) -> QueryError {
