@@ -16,7 +16,7 @@ struct QueryGoldenTests {
   @Test(arguments: files)
   func `rows stay the same whatever the optimizer and the kernels do`(file: GoldenFile) throws {
     let graph = try QueryScript.graph(QueryScript.cityGraph)
-    for query in try file.inputs() where !query.hasPrefix("//") && !query.uppercased().hasPrefix("EXPLAIN") {
+    for query in try file.inputs() where !query.hasPrefix("//") && !Self.showsPlan(query) {
       let expected = Self.sorted(QueryScript.output(query, on: graph))
       for rule in QueryOptions.ruleNames {
         let output = QueryScript.output(query, on: graph, options: QueryOptions(disabledRules: [rule]))
@@ -25,6 +25,10 @@ struct QueryGoldenTests {
       let general = QueryScript.output(query, on: graph, options: QueryOptions(usesKernels: false))
       #expect(Self.sorted(general) == expected, "without kernels:\n\(query)")
     }
+  }
+
+  private static func showsPlan(_ query: String) -> Bool {
+    ["EXPLAIN", "PROFILE"].contains { query.uppercased().hasPrefix($0) }
   }
 
   /// Lines in a fixed order, since only ORDER BY promises one.

@@ -7,15 +7,28 @@ struct PhysicalPlanner {
   let context: ExecutionContext
   /// Ids from here on are free for hidden variables.
   let variableCount: Int
+  /// Counts the rows and the work of every operator, where given.
+  var profile: Profile?
 
   func plan(_ plan: LogicalPlan) -> any PhysicalOperator {
     var next = variableCount
     return build(plan, argument: nil, nextVariable: &next)
   }
 
+  /// The operator of a plan, counted where a profile is wanted.
+  ///
   /// - Parameter argument: the layout of the rows that the leaf `argument` gives, where they have more variables
   ///   than the plan knows.
   private func build(
+    _ plan: LogicalPlan, argument: RowLayout?, nextVariable: inout Int
+  ) -> any PhysicalOperator {
+    guard let profile else { return map(plan, argument: argument, nextVariable: &nextVariable) }
+    let place = profile.register()
+    let operation = map(plan, argument: argument, nextVariable: &nextVariable)
+    return ProfiledOperator(operation, profile, place: place, monitor: context.monitor)
+  }
+
+  private func map(
     _ plan: LogicalPlan, argument: RowLayout?, nextVariable: inout Int
   ) -> any PhysicalOperator {
     func input(_ plan: LogicalPlan) -> any PhysicalOperator {

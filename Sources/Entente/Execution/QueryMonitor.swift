@@ -27,6 +27,7 @@ public final class QueryMonitor: Sendable {
   private let deadline: ContinuousClock.Instant?
   private let isCancelled = Atomic<Bool>(false)
   private let held = Atomic<Int>(0)
+  private let steps = Atomic<Int>(0)
 
   public init(limits: QueryLimits) {
     self.limits = limits
@@ -41,6 +42,14 @@ public final class QueryMonitor: Sendable {
     if isCancelled.load(ordering: .relaxed) { throw .cancelled() }
     if let deadline, let time = limits.time, ContinuousClock.now >= deadline { throw .outOfTime(time) }
   }
+
+  /// How much of the graph was looked at so far: nodes scanned, relationships walked, properties and labels read.
+  ///
+  /// It depends on the plan and the graph alone, so tests can hold it where they cannot hold time.
+  public var work: Int { steps.load(ordering: .relaxed) }
+
+  /// Notes some work.
+  func note(work: Int) { steps.add(work, ordering: .relaxed) }
 
   /// Draws bytes from the memory budget before they are allocated.
   func reserve(bytes: Int) throws(QueryError) {

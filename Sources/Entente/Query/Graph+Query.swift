@@ -31,10 +31,12 @@ extension Graph {
       let bound = try SemanticAnalysis.bind(tree, parameters: Set(parameters.keys))
       let logical = LogicalPlanner.plan(bound)
       let optimized = Optimizer(disabledRules: options.disabledRules, graph: self).optimize(logical)
-      if bound.mode == .explain { return PlanDescription(optimized, source: source, graph: self).table }
+      if bound.mode == .explain { return PlanDescription(optimized, source: source).table(on: self) }
       let execution = QueryExecution(
         bound, optimized, on: self, parameters: parameters, options: options, monitor: monitor)
-      return try execution.run()
+      let table = try execution.run()
+      guard let profile = execution.profile else { return table }
+      return PlanDescription(optimized, source: source, profile: profile).table(instead: table)
     }
   }
 }

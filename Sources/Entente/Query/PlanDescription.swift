@@ -1,36 +1,56 @@
 import EntenteSyntax
 
-/// A plan drawn as a table: one row an operator, inputs indented below it.
+/// A plan drawn as a table: one row an operator, inputs indented below it; of a query that ran, with the rows that
+/// came out of each operator and its own work.
 struct PlanDescription {
   private let source: SourceText
-  private let graph: Graph
+  private let profile: Profile?
   private var rows: [[Value]] = []
 
-  init(_ plan: LogicalPlan, source: SourceText, graph: Graph) {
+  init(_ plan: LogicalPlan, source: SourceText, profile: Profile? = nil) {
     self.source = source
-    self.graph = graph
+    self.profile = profile
     describe(plan, prefix: "", childPrefix: "")
   }
 
-  var table: Table { Table(columns: ["operator", "details", "variables"], rows: rows, graph: graph) }
+  private var columns: [String] {
+    ["operator", "details", "variables"] + (profile == nil ? [] : ["rows", "work"])
+  }
 
-  /// Adds the rows of a plan and gives its variables.
+  func table(on graph: Graph) -> Table { Table(columns: columns, rows: rows, graph: graph) }
+
+  /// The plan in place of the answer; what the query wrote stays.
+  func table(instead answer: Table) -> Table {
+    var table = answer
+    table.columns = columns
+    table.rows = rows
+    return table
+  }
+
+  /// Adds the rows of a plan and gives its variables and its work, that of its inputs included.
   @discardableResult
-  private mutating func describe(_ plan: LogicalPlan, prefix: String, childPrefix: String) -> [Variable] {
+  private mutating func describe(
+    _ plan: LogicalPlan, prefix: String, childPrefix: String
+  ) -> (variables: [Variable], work: Int) {
     let (name, details) = words(plan)
     let place = rows.count
     rows.append([.string(prefix + name), .string(details)])
     let inputs = plan.inputs
     var variables: [[Variable]] = []
+    var inputWork = 0
     for (index, input) in inputs.enumerated() {
       let goesOn = index < inputs.count - 1
-      variables.append(
-        describe(
-          input, prefix: childPrefix + (goesOn ? "├ " : "└ "), childPrefix: childPrefix + (goesOn ? "│ " : "  ")))
+      let (inputVariables, work) = describe(
+        input, prefix: childPrefix + (goesOn ? "├ " : "└ "), childPrefix: childPrefix + (goesOn ? "│ " : "  "))
+      variables.append(inputVariables)
+      inputWork += work
     }
     let output = plan.variables(over: variables)
     rows[place].append(.string(output.compactMap(\.name).joined(separator: ", ")))
-    return output
+    guard let profile else { return (output, 0) }
+    let entry = profile.entries[place]
+    rows[place] += [.integer(Int64(entry.rows)), .integer(Int64(entry.inclusiveWork - inputWork))]
+    return (output, entry.inclusiveWork)
   }
 
   private func words(_ plan: LogicalPlan) -> (name: String, details: String) {

@@ -7,6 +7,8 @@ struct QueryExecution {
   private let root: any PhysicalOperator
   private let output: [Variable]
   private let rowLimit: Int?
+  /// What PROFILE asks for.
+  let profile: Profile?
 
   init(
     _ query: BoundQuery, _ plan: LogicalPlan, on graph: Graph, parameters: [String: Value], options: QueryOptions,
@@ -19,7 +21,8 @@ struct QueryExecution {
     context.subqueries = SubqueryRunner(
       context, optimizer: Optimizer(disabledRules: options.disabledRules, graph: graph),
       variableCount: query.variableCount)
-    root = PhysicalPlanner(context: context, variableCount: query.variableCount).plan(plan)
+    profile = query.mode == .profile ? Profile() : nil
+    root = PhysicalPlanner(context: context, variableCount: query.variableCount, profile: profile).plan(plan)
     output = query.parts.first?.output ?? []
     rowLimit = options.limits.rows
   }

@@ -60,19 +60,22 @@ extension ExecutionContext {
   static let virtualID: Text = "id"
 
   func property(_ key: Text, of node: NodeID) -> Value {
+    monitor.note(work: 1)
     let stored = graph.catalog.key(key).map { graph.property($0, of: node) } ?? .null
     guard stored.isNull, key == Self.virtualID, let id = graph.fileID(of: node) else { return stored }
     return .string(id)
   }
 
   func property(_ key: Text, of relationship: RelationshipID) -> Value {
+    monitor.note(work: 1)
     let stored = graph.catalog.key(key).map { graph.property($0, of: relationship) } ?? .null
     guard stored.isNull, key == Self.virtualID, let id = graph.fileID(of: relationship) else { return stored }
     return .string(id)
   }
 
   func hasLabel(_ node: NodeID, _ label: Text) -> Bool {
-    graph.catalog.label(label).map { graph.hasLabel(node, $0) } ?? false
+    monitor.note(work: 1)
+    return graph.catalog.label(label).map { graph.hasLabel(node, $0) } ?? false
   }
 
   /// The stored properties of an element, or a map as it is; nil for any other value.

@@ -55,6 +55,7 @@ extension Evaluator {
   /// The elements that a variable holds in a batch of one kind; nil where `base` is anything else.
   func elements(_ base: BoundExpression, _ batch: RowBatch) -> ElementColumn? {
     guard case .variable(let variable) = base.node, let column = batch.column(of: variable) else { return nil }
+    context.monitor.note(work: batch.count)
     return switch column {
     case .nodes(let ids): ElementColumn(ids: ids, areNodes: true, graph: context.graph)
     case .relationships(let ids): ElementColumn(ids: ids, areNodes: false, graph: context.graph)

@@ -27,6 +27,7 @@ final class DegreeOperator: PhysicalOperator {
       guard let from = batch.column(of: hop.from) else { continue }
       let topology = self.topology ?? Topology(context.graph, types: hop.types, direction: hop.direction)
       self.topology = topology
+      context.monitor.note(work: batch.count)
       var rows: ContiguousArray<Int32> = []
       var degrees: ContiguousArray<Int64> = []
       for row in 0..<batch.count {

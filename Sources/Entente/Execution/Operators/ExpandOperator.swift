@@ -58,6 +58,7 @@ final class ExpandOperator: PhysicalOperator {
     }
     let into = hop.into ? current.column(of: hop.to) : nil
     let others = hop.distinctFrom.compactMap { current.column(of: $0) }
+    var walked = 0
     walk: while rows.count < RowBatch.preferredCount {
       while positions.isEmpty {
         side = side == Int.max ? 0 : side + 1
@@ -82,6 +83,7 @@ final class ExpandOperator: PhysicalOperator {
       while !positions.isEmpty, rows.count < RowBatch.preferredCount {
         let position = positions.lowerBound
         positions = (position + 1)..<positions.upperBound
+        walked += 1
         let neighbour = current.neighbour(position)
         if current.skipsLoops, neighbour == node { continue }
         let relationship = current.relationship(position)
@@ -91,6 +93,7 @@ final class ExpandOperator: PhysicalOperator {
         if into == nil { ends.append(neighbour) }
       }
     }
+    context.monitor.note(work: walked)
     return current.gather(rows).appending(
       [.relationships(relationships)] + (into == nil ? [.nodes(ends)] : []), layout: layout)
   }

@@ -57,7 +57,9 @@ final class ExpandTrailsOperator: PhysicalOperator {
         trails = try startTrails(current)
         continue
       }
+      let before = walk.steps
       let found = walk.advance(budget: 4096)
+      context.monitor.note(work: walk.steps - before)
       trails = found == false ? nil : walk
       guard found == true, let end = walk.end else {
         try context.monitor.check()

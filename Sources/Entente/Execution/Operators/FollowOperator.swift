@@ -45,6 +45,7 @@ final class FollowOperator: PhysicalOperator {
             && !others.contains { $0.holds(relationship: relationship, row: row) }
         })
       else { continue }
+      context.monitor.note(work: relationships.count)
       let steps = hop.reversed ? Array(relationships.reversed()) : relationships
       for start in possibleStarts(steps, bound: from?.nodeID(row)) {
         guard let end = walk(steps, from: start) else { continue }

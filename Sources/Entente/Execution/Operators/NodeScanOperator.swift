@@ -28,6 +28,7 @@ final class NodeScanOperator: PhysicalOperator {
     var ids: ContiguousArray<UInt32> = []
     ids.reserveCapacity(RowBatch.preferredCount)
     isAtEnd = !nodes.next(&cursor, limit: RowBatch.preferredCount, into: &ids)
+    context.monitor.note(work: ids.count)
     return ids.isEmpty ? nil : RowBatch(layout: layout, columns: [.nodes(ids)], count: ids.count)
   }
 

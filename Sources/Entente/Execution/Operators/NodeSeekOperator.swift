@@ -20,6 +20,7 @@ final class NodeSeekOperator: PhysicalOperator {
   func next() throws(QueryError) -> RowBatch? {
     guard !isAtEnd else { return nil }
     isAtEnd = true
+    context.monitor.note(work: 1)
     guard case .string(let text) = try evaluator.evaluate(id, in: .unit, row: 0),
       let node = context.graph.node(withFileID: text)
     else { return nil }

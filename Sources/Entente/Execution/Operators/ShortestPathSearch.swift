@@ -29,6 +29,7 @@ struct ShortestPathSearch {
       var next: [UInt32] = []
       for node in frontier {
         for side in topology.sides {
+          monitor.note(work: side.positions(node).count)
           for position in side.positions(node) {
             let neighbour = side.neighbour(position)
             if side.skipsLoops, neighbour == node { continue }
@@ -82,7 +83,9 @@ struct ShortestPathSearch {
       var found: [[UInt32]] = []
       var hasTrail = false
       while true {
+        let before = trails.steps
         let step = trails.advance(budget: 4096)
+        monitor.note(work: trails.steps - before)
         try monitor.check()
         guard step != false else { break }
         guard step == true else { continue }
