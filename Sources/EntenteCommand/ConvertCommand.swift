@@ -41,21 +41,20 @@ struct ConvertCommand: ParsableCommand {
   var to: Target?
 
   @Option(name: .long, help: "How errors are printed.")
-  var errorFormat: CommandFailure.Format = .text
+  var errorFormat: ErrorFormat = .text
 
   func run() throws {
     guard let format = to?.format ?? output.flatMap(GraphFormat.init(fileName:)) else {
       throw CommandFailure(
         .usage, code: "US04", "the format to write is not said",
-        help: ["give --output a name that ends in .pg, .json or .jsonl, or say --to pg|json|jsonl"], format: errorFormat
-      )
+        help: ["give --output a name that ends in .pg, .json or .jsonl, or say --to pg|json|jsonl"])
     }
-    let document = try GraphSource.readDocument(input, errorFormat: errorFormat)
+    let document = try GraphSource.readDocument(input)
     let bytes: [UInt8]
     do throws(GraphFormatError) {
       bytes = try format.write(document)
     } catch {
-      throw CommandFailure(.badInput, error.diagnostics, format: errorFormat)
+      throw CommandFailure(.badInput, error.diagnostics)
     }
     try FileAccess.write(bytes, to: output ?? "-")
   }

@@ -51,11 +51,13 @@ struct DrawCommand: ParsableCommand {
     guard !diagram.isEmpty else { throw nothingToDraw(name) }
     let picture: Picture
     do throws(RenderError) {
-      picture = try diagram.renderAndWait(format)
+      let cancellation = RenderCancellation()
+      Interruption.setUnfinished(drawing: cancellation)
+      picture = try diagram.renderAndWait(format, cancellation: cancellation)
     } catch {
-      throw CommandFailure(.renderer, [error.diagnostic], format: arguments.errorFormat)
+      throw CommandFailure(.renderer, [error.diagnostic])
     }
-    Report(format: arguments.errorFormat).print(picture.diagnostics, in: nil)
+    Report(picture.diagnostics).print()
     try FileAccess.write(picture.bytes, to: output ?? "-")
   }
 
@@ -67,16 +69,16 @@ struct DrawCommand: ParsableCommand {
     if let format = Diagram.Format(rawValue: ending == "gv" ? "dot" : ending) { return format }
     throw CommandFailure(
       .usage, code: "US05", "the ending of \(output) says no format for a picture",
-      help: ["end the name in .svg, .png, .pdf or .dot, or say --format"], format: arguments.errorFormat)
+      help: ["end the name in .svg, .png, .pdf or .dot, or say --format"])
   }
 
   private func makeDiagram() throws(CommandFailure) -> (Diagram, String) {
     var options = DiagramOptions(title: title, language: lang, engine: layout ?? .automatic)
     if query == nil, isGraph {
-      let graph = try GraphSource.read(self.graph, errorFormat: arguments.errorFormat)
+      let graph = try GraphSource.read(self.graph)
       return (Diagram(graph, options: options), self.graph)
     }
-    let question = try Question.find(graph, query, errorFormat: arguments.errorFormat)
+    let question = try Question.find(graph, query)
     let header = question.query.header
     options.title = title ?? header.title
     if layout == nil, let named = header.layout {
@@ -85,7 +87,7 @@ struct DrawCommand: ParsableCommand {
         throw CommandFailure(
           .badInput, code: "QN04",
           "the header of \(question.query.source.name) names a layout `\(named)`, which there is not",
-          help: nearest.map { ["did you mean `\($0)`?"] } ?? [], format: arguments.errorFormat)
+          help: nearest.map { ["did you mean `\($0)`?"] } ?? [])
       }
       options.engine = engine
     }
@@ -102,8 +104,7 @@ struct DrawCommand: ParsableCommand {
 
   private func nothingToDraw(_ name: String) -> CommandFailure {
     CommandFailure(
-      .badInput, code: "DR12", "\(name) returns nothing that can be drawn",
-      help: ["return nodes, relationships or paths: MATCH tie = (a)-[:RIVALS]-(b) RETURN tie"],
-      format: arguments.errorFormat)
+      .badInput, code: "DR12", "\(name == "query" ? "the query" : name) returns nothing that can be drawn",
+      help: ["return nodes, relationships or paths: MATCH tie = (a)-[:RIVALS]-(b) RETURN tie"])
   }
 }

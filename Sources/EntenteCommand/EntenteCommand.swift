@@ -24,15 +24,31 @@ struct EntenteCommand: ParsableCommand {
     subcommands: [QueryCommand.self, DrawCommand.self, ConvertCommand.self])
 
   static func main() {
+    Interruption.watch()
     do {
-      var command = try parseAsRoot()
-      try command.run()
+      try checkSubcommand()
+      try run(parseAsRoot())
     } catch let failure as CommandFailure {
       failure.report()
       exitProcess(failure.status)
     } catch {
       exitAfterParsing(error)
     }
+  }
+
+  private static func run(_ command: any ParsableCommand) throws {
+    var command = command
+    try command.run()
+  }
+
+  /// A first word that is no subcommand is told with the nearest one.
+  private static func checkSubcommand() throws {
+    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"), word != "help" else { return }
+    let names = configuration.subcommands.map { $0._commandName }
+    guard !names.contains(word) else { return }
+    throw CommandFailure.usage(
+      "there is no subcommand `\(word)`",
+      help: [.didYouMean(NearestName.of(word, among: names)) ?? "the subcommands are \(names.joined(separator: ", "))"])
   }
 
   /// Ends the process as the argument parser says, with 2 for every usage error.
@@ -43,7 +59,13 @@ struct EntenteCommand: ParsableCommand {
       StandardStream.output.write(text.isEmpty ? "" : text + "\n")
       exitProcess(.success)
     }
-    StandardStream.error.write(text + "\n")
+    var lines = message(for: error).split(separator: "\n").map { $0.drop { $0 == " " || $0 == "-" } }
+    let first = lines.isEmpty ? "" : lines.removeFirst()
+    let sentence =
+      first.prefix(1).lowercased() + first.dropFirst() + (lines.isEmpty ? "" : " ") + lines.joined(separator: ", ")
+    // The last line of the parser's own text names the help to look at.
+    let help = text.split(separator: "'").first { $0.hasSuffix("--help") }.map { ["see `\($0)`"] } ?? []
+    CommandFailure.usage(sentence, help: help).report()
     exitProcess(.usage)
   }
 }

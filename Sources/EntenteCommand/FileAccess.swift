@@ -43,7 +43,9 @@ enum FileAccess {
   /// Writes a file whole or not at all: beside it first, then renamed over it; `-` is the standard output.
   static func write(_ bytes: [UInt8], to path: String) throws(CommandFailure) {
     if path == "-" {
-      if let number = StandardStream.output.write(bytes) { throw unwritable("the standard output", number) }
+      let number = StandardStream.output.write(bytes)
+      // The reader has seen enough: `| head` is no failure.
+      if let number, number != EPIPE { throw unwritable("the standard output", number) }
       return
     }
     // A device or a pipe takes the bytes as they come; there is nothing to keep whole.
@@ -56,7 +58,10 @@ enum FileAccess {
       }
       return
     }
+    if kind(of: path) == .folder { throw unwritable(path, EISDIR) }
     let beside = "\(path).\(getpid()).partial"
+    Interruption.setUnfinished(file: beside)
+    defer { Interruption.setUnfinished(file: nil) }
     let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw unwritable(path, errno) }
     var failure = bytes.withUnsafeBufferPointer { writeAll($0, to: descriptor) }
@@ -65,7 +70,7 @@ enum FileAccess {
     if failure == nil, rename(beside, path) != 0 { failure = errno }
     guard let failure else { return }
     unlink(beside)
-    throw unwritable(path, failure)
+    throw unwritable(path, failure, keepsOld: true)
   }
 
   /// The names in a folder, sorted by bytes.
@@ -91,20 +96,25 @@ enum FileAccess {
       default: []
       }
     return CommandFailure(
-      .inputOutput, code: "IO001", "cannot read \(path): \(String(cString: strerror(number)))", help: help)
+      .inputOutput, code: "IO001", "cannot read \(path): \(String(cString: strerror(number)).lowercased())", help: help)
   }
 
-  private static func unwritable(_ path: String, _ number: Int32) -> CommandFailure {
+  /// - Parameter keepsOld: whether a file that was there before is as it was.
+  private static func unwritable(_ path: String, _ number: Int32, keepsOld: Bool = false) -> CommandFailure {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    let whole = keepsOld ? ["no half file is left, and an older file is as it was"] : []
     let help: [String] =
       switch number {
-      case ENOENT: ["the folder does not exist; make it first"]
-      case EACCES, EROFS, EPERM: ["write into a folder that is yours, with --output"]
-      case ENOSPC, EDQUOT: ["the disk is full; nothing was written, and an older file is as it was"]
-      case EISDIR: ["this is a folder; name a file in it"]
-      default: []
+      case ENOENT where kind(of: folder) == .missing: ["there is no folder `\(folder)`: make it first"]
+      case EACCES, EROFS, EPERM, ENOENT: ["the folder takes no new files: name another one with --output"]
+      case ENOSPC, EDQUOT: ["make room, or write to another disk"] + whole
+      case EFBIG: ["a file may not grow that large here: see `ulimit -f`"] + whole
+      case EISDIR: ["this is a folder: name a file in it, such as `\(path)/answer.csv`"]
+      default: whole
       }
     return CommandFailure(
-      .inputOutput, code: "IO002", "cannot write \(path): \(String(cString: strerror(number)))", help: help)
+      .inputOutput, code: "IO002", "cannot write \(path): \(String(cString: strerror(number)).lowercased())", help: help
+    )
   }
 }
 

@@ -35,14 +35,14 @@ struct QueryCommand: ParsableCommand {
   var output: String?
 
   func run() throws {
-    let question = try Question.find(graph, query, errorFormat: arguments.errorFormat)
+    let question = try Question.find(graph, query)
     let table = try question.answer(arguments)
     let name = format ?? output.flatMap(TableFormatName.init(ending:)) ?? .table
     let text: String
     do throws(TableFormatError) {
       text = try name.format.text(of: table)
     } catch {
-      throw CommandFailure(.badInput, code: "TF01", error.description, format: arguments.errorFormat)
+      throw CommandFailure(.badInput, code: "TF01", error.description)
     }
     try FileAccess.write(Array(text.utf8), to: output ?? "-")
   }

@@ -10,21 +10,21 @@ struct Question {
 
   /// Finds both; where no query is given, `first` is the name of a saved one, whose header names its graph.
   static func find(
-    _ first: String, _ second: String?, errorFormat: CommandFailure.Format
+    _ first: String, _ second: String?
   ) throws(CommandFailure) -> Question {
     let workspace = Workspace.around()
     if let second {
       if first == "-", second == "-" {
         throw CommandFailure(
-          .usage, code: "US02", "the standard input can be the graph or the query, not both", format: errorFormat)
+          .usage, code: "US02", "the standard input can be the graph or the query, not both")
       }
       let query = try QueryText.find(second, in: workspace)
-      return Question(graph: try GraphSource.read(first, errorFormat: errorFormat), query: query, graphName: first)
+      return Question(graph: try GraphSource.read(first), query: query, graphName: first)
     }
     if FileAccess.kind(of: first) != .missing, workspace.path(ofQuery: first) == nil, !first.hasSuffix(".cypher") {
       throw CommandFailure(
         .usage, code: "US03", "there is a graph, `\(first)`, and no query",
-        help: ["write it behind the graph: entente query \(first) 'MATCH (n) RETURN n LIMIT 5'"], format: errorFormat)
+        help: ["write it behind the graph: entente query \(first) 'MATCH (n) RETURN n LIMIT 5'"])
     }
     if workspace.path(ofQuery: first) == nil, FileAccess.kind(of: first) != .file {
       throw QueryText.unknown(first, in: workspace)
@@ -33,14 +33,13 @@ struct Question {
     guard let name = query.header.graph else {
       throw CommandFailure(
         .badInput, code: "QN02", "the header of \(query.source.name) names no graph",
-        help: ["add a line `// graph: NAME` at its top, or give the graph before the query"], format: errorFormat)
+        help: ["add a line `// graph: NAME` at its top, or give the graph before the query"])
     }
     guard let path = workspace.path(ofGraph: name) else {
       throw CommandFailure(
-        .badInput, code: "QN03", "there is no graph `\(name)` in Graphs/, which \(query.source.name) asks",
-        format: errorFormat)
+        .badInput, code: "QN03", "there is no graph `\(name)` in Graphs/, which \(query.source.name) asks")
     }
-    return Question(graph: try GraphSource.read(path, errorFormat: errorFormat), query: query, graphName: path)
+    return Question(graph: try GraphSource.read(path), query: query, graphName: path)
   }
 
   func answer(_ arguments: QueryArguments) throws(CommandFailure) -> Table {
@@ -49,7 +48,7 @@ struct Question {
     do throws(QueryError) {
       return try graph.query(query.source, parameters: parameters, options: options)
     } catch {
-      throw CommandFailure(error, in: query.source, format: arguments.errorFormat)
+      throw CommandFailure(error, in: query.source)
     }
   }
 }

@@ -55,39 +55,9 @@ struct DocumentationTests {
 
   /// The output of a shell command, run where `Graphs` and `Queries` are, in a folder that is thrown away.
   private static func run(_ command: String) throws -> String {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("entente-docs-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    for name in ["Graphs", "Queries"] {
-      try FileManager.default.createSymbolicLink(
-        at: folder.appendingPathComponent(name), withDestinationURL: QueryScript.package.appendingPathComponent(name))
-    }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["-c", command]
-    process.currentDirectoryURL = folder
-    var environment = ProcessInfo.processInfo.environment
-    environment["PATH"] = Self.products.path + ":" + (environment["PATH"] ?? "")
-    process.environment = environment
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    var output = String(decoding: data, as: UTF8.self)
+    let folder = try TemporaryFolder.workspace()
+    var output = try ProcessRun.shell("{ \(command)\n} 2>&1", in: folder).output
     if output.hasSuffix("\n") { output.removeLast() }
     return output
   }
-
-  /// The folder of the built programs: the one that holds the running test program's bundle.
-  private static let products: URL = {
-    var url = URL(
-      fileURLWithPath: CommandLine.arguments.first { $0.hasSuffix(".xctest") || $0.contains(".xctest/") }
-        ?? CommandLine.arguments[0])
-    while url.path != "/", !FileManager.default.isExecutableFile(atPath: url.appendingPathComponent("entente").path) {
-      url.deleteLastPathComponent()
-    }
-    return url
-  }()
 }

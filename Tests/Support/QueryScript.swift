@@ -64,7 +64,7 @@ public enum QueryScript {
       return TextTableFormat().text(of: table)
     } catch {
       let face = "\(error.kind.rawValue)/\(error.detail), \(error.phase.rawValue)\n"
-      return face + DiagnosticRenderer().text(error.diagnostic, in: source)
+      return face + DiagnosticRenderer().text(error.diagnostic, in: error.diagnostic.range == nil ? nil : source)
     }
   }
 }

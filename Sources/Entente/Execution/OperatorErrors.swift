@@ -43,8 +43,8 @@ extension QueryError {
     QueryError(
       .limitReached, .runtime, "RowLimit",
       Diagnostic(
-        .error, code: "54000", "the result has more than \(limit) rows", notes: ["the row limit is \(limit)"],
-        help: ["end the query with `LIMIT \(limit)`, or raise the limit"]))
+        .error, code: "54000", "the result has more rows than its limit of \(limit)",
+        help: ["end the query with `LIMIT \(limit)`, or raise the limit with `--max-rows`"]))
   }
 
   static func writeWithoutTransaction() -> QueryError {

@@ -90,28 +90,28 @@ extension QueryError {
   }
 
   static func outOfMemory(_ limit: Int) -> QueryError {
-    let size = limit >= 1 << 20 ? "\(limit >> 20) MB" : "\(limit) bytes"
-    return QueryError(
+    QueryError(
       .limitReached, .runtime, "MemoryLimit",
       Diagnostic(
-        .error, code: "53200", "the query needs more memory than its limit of \(size)",
+        .error, code: "53200", "the query needs more memory than its limit of \(LimitWords.size(limit))",
         help: ["ask for less with WHERE or LIMIT, or raise the limit with `--memory`"]))
   }
 
   static func outOfTime(_ limit: Duration) -> QueryError {
-    let milliseconds = limit.components.seconds * 1000 + limit.components.attoseconds / 1_000_000_000_000_000
-    let time = milliseconds % 1000 == 0 ? "\(milliseconds / 1000) s" : "\(milliseconds) ms"
-    return QueryError(
+    QueryError(
       .limitReached, .runtime, "TimeLimit",
       Diagnostic(
-        .error, code: "57014", "the query took longer than its limit of \(time)",
+        .error, code: "57014", "the query took longer than its limit of \(LimitWords.time(limit))",
         help: ["bound patterns such as `*` by a maximum, start from fewer nodes, or raise the limit with `--timeout`"]))
   }
 
   static func rangeArgument(_ value: Value, at range: SourceRange) -> QueryError {
-    QueryError(
+    let isFloat = if case .float = value { true } else { false }
+    return QueryError(
       .argumentError, .runtime, "InvalidArgumentType",
-      Diagnostic(.error, code: "22NB1", "`range` takes integers, found \(value.kindName)", at: range))
+      Diagnostic(
+        .error, code: "22NB1", "`range` takes integers, found \(value.kindName)", at: range,
+        help: isFloat ? ["a float becomes an integer by `toInteger(x)`; `^` and `1e9` are floats"] : []))
   }
 
   static func rangeStepZero(at range: SourceRange) -> QueryError {

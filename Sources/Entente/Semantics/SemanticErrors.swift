@@ -108,7 +108,7 @@ extension QueryError {
       Diagnostic(
         .error, code: "42N51", "the parameter `$\(name)` has no value", at: range,
         label: given.isEmpty ? "no parameters are given" : "given: \(list(given))",
-        help: nearest.map { ["did you mean `$\($0)`?"] } ?? []))
+        help: [nearest.map { "did you mean `$\($0)`?" } ?? "give it one: `--param \(name)=…`"]))
   }
 
   static func mixedUnions(at range: SourceRange) -> QueryError {

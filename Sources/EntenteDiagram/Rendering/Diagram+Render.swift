@@ -34,13 +34,13 @@ extension Diagram {
     return try result.get()
   }
 
-  /// Draws the diagram and blocks the calling thread meanwhile: for programs that do nothing else.
+  /// Draws the diagram and blocks the calling thread meanwhile; another thread can stop it by `cancellation`.
   ///
   /// - Throws: a ``RenderError``.
   public func renderAndWait(
-    _ format: Format, limits: RenderLimits = RenderLimits()
+    _ format: Format, limits: RenderLimits = RenderLimits(), cancellation: RenderCancellation = RenderCancellation()
   ) throws(RenderError) -> Picture {
-    try draw(format, limits: limits, cancellation: RenderCancellation())
+    try draw(format, limits: limits, cancellation: cancellation)
   }
 
   /// The diagram in the input language of Graphviz; needs no renderer.

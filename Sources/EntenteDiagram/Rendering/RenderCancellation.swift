@@ -7,7 +7,7 @@ import Synchronization
 #endif
 
 /// Stops a renderer process from another thread.
-final class RenderCancellation: Sendable {
+public final class RenderCancellation: Sendable {
   private struct State {
     var isCancelled = false
     /// Set only while the process has not been waited for, so that its number cannot be another's.
@@ -16,9 +16,12 @@ final class RenderCancellation: Sendable {
 
   private let state = Mutex(State())
 
+  public init() {}
+
   var isCancelled: Bool { state.withLock { $0.isCancelled } }
 
-  func cancel() {
+  /// Stops the renderer at once, or as soon as it starts.
+  public func cancel() {
     state.withLock { state in
       state.isCancelled = true
       if let process = state.process { kill(-process, SIGKILL) }

@@ -72,6 +72,9 @@ extension Keyword {
     }
   }
 
+  /// Whether the word is of an older Cypher, and not to be suggested.
+  var isOld: Bool { self == .extract || self == .filter }
+
   /// Words that are no variable in an expression unless what follows leaves no doubt: reading them as variables
   /// would move the error of `WHERE RETURN n` away from its place.
   var isReserved: Bool {

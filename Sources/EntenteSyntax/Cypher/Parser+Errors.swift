@@ -34,6 +34,21 @@ extension Parser {
     return error
   }
 
-  /// The keyword that the word which comes next was meant to be, perhaps.
-  private var suggestion: String? { nil }
+  /// What was meant by the token that comes next, perhaps: a keyword with a typo, or an operator of another language.
+  private var suggestion: String? {
+    let text = source[token.range]
+    if kind == .name, keyword == nil, text.utf8.count > 2 {
+      return NearestName.of(text, among: Keyword.allCases.lazy.filter { !$0.isOld }.map(\.rawValue))
+    }
+    let previous = index > 0 && tokens[index - 1].upper == token.lower ? source[tokens[index - 1].range] : ""
+    let next = peek(1).lower == token.upper ? source[peek(1).range] : ""
+    switch (previous, text, next) {
+    case ("=", "=", _): return "="
+    case (_, "!", "="): return "<>"
+    case (_, "!", _): return "NOT"
+    case (_, "&", "&"): return "AND"
+    case ("-", ">", _): return "-->"
+    default: return nil
+    }
+  }
 }

@@ -30,7 +30,10 @@ public struct DiagnosticRenderer: Sendable {
       let place = source.position(of: range.lower)
       out += "  " + paint("-->", .dim) + " \(source.name):\(place.line):\(place.column)\n"
       out += excerpt(of: source, range, label: diagnostic.label, style: main)
-    } else if let label = diagnostic.label {
+    } else if let source {
+      out += "  " + paint("-->", .dim) + " \(source.name)\n"
+    }
+    if diagnostic.range == nil, let label = diagnostic.label {
       out += "  \(label)\n"
     }
     for note in diagnostic.notes { out += item("note", note) }
