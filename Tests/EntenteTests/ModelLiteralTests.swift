@@ -10,7 +10,7 @@ import Testing
     (1e20, "100000000000000000000.0"), (1e21, "1e21"), (1e308, "1e308"), (-1e-305, "-1e-305"),
     (1.2635418652381264e305, "1.2635418652381264e305"), (1.23456789e308, "1.23456789e308"), (0.1, "0.1"),
     (123.456, "123.456"), (9007199254740993.0, "9007199254740992.0"), (.nan, "NaN"), (.infinity, "Inf"),
-    (-.infinity, "-Inf"), (5e-324, "5e-324"), (100.0, "100.0"), (10.5, "10.5"),
+    (-.infinity, "-Inf"), (.leastNonzeroMagnitude, "5e-324"), (100.0, "100.0"), (10.5, "10.5"),
   ])
   func `a float is written with its shortest digits`(number: Double, text: String) {
     #expect(number.cypherText == text)

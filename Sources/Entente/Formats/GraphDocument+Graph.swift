@@ -12,20 +12,24 @@ extension GraphDocument {
   public func graph(listKeys: ListKeys = .conventional) throws(StorageError) -> Graph {
     var builder = GraphBuilder()
     var keys = KeyKinds(listKeys)
-    var ids: [Text: NodeID] = [:]
+    /// By place in `nodes`; the graph's own node may have none.
+    var ids: ContiguousArray<NodeID?> = []
     ids.reserveCapacity(nodes.count)
-    let isMetadataAnEnd = edges.contains { $0.source == Self.metadataID || $0.target == Self.metadataID }
-    for node in nodes {
+    let metadata = nodes.firstIndex { $0.id == Self.metadataID }
+    let isMetadataAnEnd = edges.contains { $0.sourceIndex == metadata || $0.targetIndex == metadata }
+    for (index, node) in nodes.enumerated() {
       let properties = keys.values(of: node.properties)
-      if node.id == Self.metadataID {
+      if index == metadata {
         builder.setMetadata(MapValue(properties))
-        if !isMetadataAnEnd { continue }
+        if !isMetadataAnEnd {
+          ids.append(nil)
+          continue
+        }
       }
-      ids[node.id] = builder.addNode(id: node.id, labels: node.labels, properties: properties)
+      ids.append(builder.addNode(id: node.id, labels: node.labels, properties: properties))
     }
     for edge in edges {
-      // Both ends are nodes of the document.
-      guard let source = ids[edge.source], let target = ids[edge.target] else { continue }
+      guard let source = ids[edge.sourceIndex], let target = ids[edge.targetIndex] else { continue }
       builder.addRelationship(
         id: edge.id, from: source, to: target, type: edge.labels.first ?? "", undirected: edge.isUndirected,
         properties: keys.values(of: edge.properties))

@@ -32,6 +32,9 @@ public struct GraphDocument: Sendable {
     /// In the order of their first appearance, each once.
     public let labels: [Text]
     public let properties: [Property]
+    /// Places of the ends in ``GraphDocument/nodes``.
+    let sourceIndex: Int
+    let targetIndex: Int
   }
 
   /// A key with its values, in order: strings, booleans, integers and finite floats, at least one.
@@ -50,14 +53,18 @@ public struct GraphDocument: Sendable {
   /// Adds a node, or adds to it: nodes merge over statements, repeated labels count once, repeated keys concatenate.
   ///
   /// - Complexity: O(labels and properties that the node then has).
-  public mutating func addNode(_ id: Text, labels: [Text] = [], properties: [Property] = []) {
+  ///
+  /// - Returns: its place in ``nodes``.
+  @discardableResult
+  public mutating func addNode(_ id: Text, labels: [Text] = [], properties: [Property] = []) -> Int {
     guard let index = nodeIndex[id] else {
       nodeIndex[id] = nodes.count
       nodes.append(Node(id: id, labels: Self.unique(labels), properties: Self.merged(properties)))
-      return
+      return nodes.count - 1
     }
     if !labels.isEmpty { nodes[index].labels = Self.unique(nodes[index].labels + labels) }
     if !properties.isEmpty { nodes[index].properties = Self.merged(nodes[index].properties + properties) }
+    return index
   }
 
   /// Adds an edge and, where they are new, its ends.
@@ -65,12 +72,13 @@ public struct GraphDocument: Sendable {
     id: Text? = nil, from source: Text, to target: Text, isUndirected: Bool = false, labels: [Text] = [],
     properties: [Property] = []
   ) {
-    addNode(source)
-    addNode(target)
+    let source = addNode(source)
+    let target = addNode(target)
+    // The ids of the nodes, so that the ends share their storage.
     edges.append(
       Edge(
-        id: id, source: source, target: target, isUndirected: isUndirected, labels: Self.unique(labels),
-        properties: Self.merged(properties)))
+        id: id, source: nodes[source].id, target: nodes[target].id, isUndirected: isUndirected,
+        labels: Self.unique(labels), properties: Self.merged(properties), sourceIndex: source, targetIndex: target))
   }
 
   private static func unique(_ labels: [Text]) -> [Text] {
@@ -81,6 +89,7 @@ public struct GraphDocument: Sendable {
 
   private static func merged(_ properties: [Property]) -> [Property] {
     guard properties.count > 1 else { return properties }
+    if properties.count <= 16, !hasRepeatedKey(properties) { return properties }
     var merged: [Property] = []
     var index: [Text: Int] = [:]
     for property in properties {
@@ -92,6 +101,14 @@ public struct GraphDocument: Sendable {
       }
     }
     return merged
+  }
+
+  /// Compares every two keys: cheaper than a hash table where there are few.
+  private static func hasRepeatedKey(_ properties: [Property]) -> Bool {
+    for (place, property) in properties.enumerated().dropFirst() {
+      for earlier in properties[..<place] where earlier.key == property.key { return true }
+    }
+    return false
   }
 
   /// The id of the node that describes the graph itself, by convention.

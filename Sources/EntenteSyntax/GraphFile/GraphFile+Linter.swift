@@ -6,14 +6,10 @@ extension GraphFile {
   public struct Linter {
     let source: SourceText
     var diagnostics: [Diagnostic] = []
-    /// Ids that have a node statement or end an edge, except where they stand in question themselves.
-    var nodeIDs: Set<ContiguousArray<UInt8>> = []
     var idsInQuestion: [Question] = []
     /// By key: where it has a bare year, a number, and whether it has a longer date, a text.
     var years: [ContiguousArray<UInt8>: YearUse] = [:]
     var edgesWithoutLabel: [Edge] = []
-    /// Lines of edges that have a label, by their nodes.
-    var labelledEdges: [ContiguousArray<UInt8>: Int] = [:]
 
     /// An id that looks like an edge or like an id with a label, and the ids that it would be made of.
     struct Question {
@@ -52,13 +48,15 @@ extension GraphFile {
     /// All warnings, once the last statement has been seen.
     public mutating func finish() -> [Diagnostic] {
       var labelledByMistake: Set<SourceRange> = []
-      for question in idsInQuestion where !nodeIDs.contains(question.id) {
-        guard question.isCertain || question.parts.allSatisfy(nodeIDs.contains) else { continue }
+      let context = idsInQuestion.isEmpty && edgesWithoutLabel.isEmpty ? Context() : Context(of: source)
+      for question in idsInQuestion where !context.nodeIDs.contains(question.id) {
+        guard question.isCertain || question.parts.allSatisfy(context.nodeIDs.contains) else { continue }
         diagnostics.append(question.diagnostic)
         if let range = question.diagnostic.range { labelledByMistake.insert(range) }
       }
       for edge in edgesWithoutLabel where !labelledByMistake.contains(edge.target.range) {
-        diagnostics.append(missingLabel(edge))
+        let labelledLine = context.labelledEdges[Context.ends(of: edge, in: source)]
+        diagnostics.append(Lints.missingLabel(edge, labelledLine: labelledLine, in: source))
       }
       for (key, use) in years {
         guard let longer = use.longerDate else { continue }
@@ -69,8 +67,6 @@ extension GraphFile {
 
     mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
-    func text(_ range: SourceRange) -> ContiguousArray<UInt8>.SubSequence {
-      source.utf8[range.lower..<range.upper]
-    }
+    func text(_ range: SourceRange) -> ContiguousArray<UInt8>.SubSequence { source.bytes(range) }
   }
 }

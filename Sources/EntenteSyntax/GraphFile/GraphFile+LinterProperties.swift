@@ -3,7 +3,9 @@ extension GraphFile.Linter {
     var seen: [ContiguousArray<UInt8>: GraphFile.Property] = [:]
     for property in properties {
       let key = property.key.utf8(in: source)
-      if let earlier = seen.updateValue(property, forKey: key), !ListKeys.conventional.contains(utf8: key) {
+      if properties.count > 1, let earlier = seen.updateValue(property, forKey: key),
+        !ListKeys.conventional.contains(utf8: key)
+      {
         report(Lints.repeatedKey(property, earlier: earlier, in: source))
       }
       visitKey(property)
