@@ -33,9 +33,8 @@ extension RichLabel.Cell {
     case .right: out += " ALIGN=\"RIGHT\" BALIGN=\"RIGHT\""
     }
     if span > 1 { out += " COLSPAN=\"\(min(span, RichLabel.limit.columns))\"" }
-    if width > 0, height > 0 {
-      out += " FIXEDSIZE=\"TRUE\" WIDTH=\"\(RichLabel.points(width))\" HEIGHT=\"\(RichLabel.points(height))\""
-    }
+    if width > 0 { out += " WIDTH=\"\(RichLabel.points(width))\"" }
+    if height > 0 { out += " HEIGHT=\"\(RichLabel.points(height))\"" }
     out += RichLabel.color("BGCOLOR", background)
     if frame != nil { out += " BORDER=\"1\"" + RichLabel.color("COLOR", frame) }
     out += ">"

@@ -29,7 +29,7 @@ public struct RichLabel: Sendable, Hashable {
     public var background: String?
     /// The colour of a thin frame.
     public var frame: String?
-    /// A fixed size in points, where not zero.
+    /// The least size in points, where not zero: the text may need more.
     public var width: Int
     public var height: Int
     /// How many columns it takes.

@@ -72,9 +72,21 @@ struct GraphvizLibrary: ~Copyable {
     return .picture(picture, width: width, height: height)
   }
 
+  /// What Graphviz said, a sentence each. It says where a message belongs in a line of its own behind it, which unlike
+  /// a new message begins with neither word.
   private static var messages: [String] {
-    guard let messages = cgv_messages() else { return [] }
-    return String(cString: messages).split(separator: "\n").map(String.init)
+    guard let lines = cgv_messages().map({ String(cString: $0) }) else { return [] }
+    var messages: [String] = []
+    for line in lines.split(separator: "\n") {
+      if let start = ["Warning: ", "Error: "].first(where: line.hasPrefix) {
+        messages.append(String(line.dropFirst(start.count)))
+      } else if let last = messages.indices.last {
+        messages[last] += ", \(line)"
+      } else {
+        messages.append(String(line))
+      }
+    }
+    return messages
   }
 }
 

@@ -24,7 +24,7 @@ struct DocumentationTests {
     func finish() throws {
       guard let line = command else { return }
       let output = try Self.run(String(line.dropFirst(2)))
-      lines += output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      if !output.isEmpty { lines += output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
       command = nil
     }
     for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {

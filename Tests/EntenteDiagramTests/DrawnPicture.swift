@@ -1,0 +1,151 @@
+import Foundation
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+/// An SVG read back: its nodes, edges and clusters with their names, words and places.
+///
+/// It is read by an XML parser that is none of ours; text that is not well-formed is an error.
+struct DrawnPicture {
+  struct Rectangle: Hashable {
+    var left = Double.infinity
+    var top = Double.infinity
+    var right = -Double.infinity
+    var bottom = -Double.infinity
+
+    var isEmpty: Bool { right <= left || bottom <= top }
+
+    mutating func include(_ x: Double, _ y: Double) {
+      (left, right) = (min(left, x), max(right, x))
+      (top, bottom) = (min(top, y), max(bottom, y))
+    }
+
+    /// Whether they share more than a hair's breadth.
+    func overlaps(_ other: Rectangle, by hair: Double = 0.5) -> Bool {
+      min(right, other.right) - max(left, other.left) > hair && min(bottom, other.bottom) - max(top, other.top) > hair
+    }
+  }
+
+  enum Kind: String { case graph, node, edge, cluster }
+
+  struct Element {
+    var kind: Kind
+    var id: String
+    /// Without the word for what it is.
+    var classes: [String]
+    /// What is shown where the pointer rests.
+    var title = ""
+    /// The lines of text, in their order.
+    var texts: [String] = []
+    /// Of a node or a cluster: its shape.
+    var shape = Rectangle()
+    /// Of an edge: the ground under its words.
+    var label = Rectangle()
+    var link: String?
+  }
+
+  private(set) var elements: [Element] = []
+  private(set) var title = ""
+  private(set) var description = ""
+  /// Every name of an element of XML, and every attribute as `element attribute`.
+  private(set) var names: Set<String> = []
+
+  var nodes: [Element] { elements.filter { $0.kind == .node } }
+  var edges: [Element] { elements.filter { $0.kind == .edge } }
+  var clusters: [Element] { elements.filter { $0.kind == .cluster } }
+  var heading: [String] { elements.first { $0.kind == .graph }?.texts ?? [] }
+
+  /// What is drawn without where it is drawn: an element a line.
+  var outline: String {
+    elements.map {
+      "\($0.kind.rawValue) \($0.id) \($0.classes.joined(separator: " ")): \($0.texts.joined(separator: " / "))"
+    }
+    .joined(separator: "\n")
+  }
+
+  init(_ bytes: [UInt8]) throws {
+    let reader = Reader()
+    let parser = XMLParser(data: Data(bytes))
+    parser.delegate = reader
+    guard parser.parse() else {
+      throw PictureError(message: "not well-formed: \(String(describing: parser.parserError))")
+    }
+    (elements, title, description, names) = (reader.elements, reader.title, reader.details, reader.names)
+  }
+
+  private final class Reader: NSObject, XMLParserDelegate {
+    var elements: [Element] = []
+    var title = ""
+    var details = ""
+    var names: Set<String> = []
+    /// The groups that are open: the places of their elements, nil of others.
+    private var open: [Int?] = []
+    private var text: String?
+
+    func parser(
+      _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+      attributes: [String: String]
+    ) {
+      names.insert(name)
+      for attribute in attributes.keys { names.insert("\(name) \(attribute)") }
+      let words = (attributes["class"] ?? "").split(separator: " ").map(String.init)
+      switch name {
+      case "g":
+        let kind = words.first.flatMap(Kind.init(rawValue:))
+        if let kind {
+          elements.append(Element(kind: kind, id: attributes["id"] ?? "", classes: Array(words.dropFirst())))
+        }
+        open.append(kind.map { _ in elements.count - 1 } ?? open.last ?? nil)
+      case "a":
+        if let place = open.last ?? nil { elements[place].link = attributes["href"] ?? attributes["xlink:href"] }
+      case "text", "title", "desc": text = ""
+      case "polygon", "polyline", "path", "ellipse":
+        if let place = open.last ?? nil { add(attributes, to: &elements[place]) }
+      default: break
+      }
+    }
+
+    func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
+      switch name {
+      case "g": open.removeLast()
+      case "text": if let place = open.last ?? nil { elements[place].texts.append(text ?? "") }
+      case "desc": details = text ?? ""
+      case "title":
+        if let place = open.last ?? nil { elements[place].title = text ?? "" } else { title = text ?? "" }
+      default: return
+      }
+      if name != "g" { text = nil }
+    }
+
+    func parser(_ parser: XMLParser, foundCharacters string: String) { text?.append(string) }
+
+    private func add(_ attributes: [String: String], to element: inout Element) {
+      var box = Rectangle()
+      func number(_ name: String) -> Double { attributes[name].flatMap(Double.init) ?? 0 }
+      if attributes["rx"] != nil {
+        box.include(number("cx") - number("rx"), number("cy") - number("ry"))
+        box.include(number("cx") + number("rx"), number("cy") + number("ry"))
+      }
+      let numbers = (attributes["points"] ?? attributes["d"] ?? "").split { !"0123456789.-".contains($0) }
+        .compactMap { Double($0) }
+      for place in stride(from: 0, to: numbers.count - 1, by: 2) { box.include(numbers[place], numbers[place + 1]) }
+      switch element.kind {
+      case .graph: break
+      case .node, .cluster:
+        if !box.isEmpty {
+          element.shape.include(box.left, box.top)
+          element.shape.include(box.right, box.bottom)
+        }
+      case .edge:
+        // The ground of a label has no line around it; lines and arrowheads have.
+        if ["transparent", "none"].contains(attributes["stroke"] ?? "") { element.label = box }
+      }
+    }
+  }
+}
+
+struct PictureError: Error, CustomStringConvertible {
+  let message: String
+  var description: String { message }
+}
