@@ -27,6 +27,21 @@ struct FlatBuffer<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
     self.count = elements.count
   }
 
+  /// Makes a buffer of a size that a function fills: every element must be written.
+  ///
+  /// - Complexity: that of the function; nothing is copied.
+  init<Failure>(
+    count: Int, filledBy fill: (UnsafeMutableBufferPointer<Element>) throws(Failure) -> Void
+  ) throws(Failure) {
+    let memory = FlatMemory(
+      byteCount: count * MemoryLayout<Element>.stride, alignment: MemoryLayout<Element>.alignment)
+    let base = memory.bytes.bindMemory(to: Element.self, capacity: count)
+    try fill(UnsafeMutableBufferPointer(start: base, count: count))
+    self.memory = memory
+    self.base = UnsafePointer(base)
+    self.count = count
+  }
+
   /// Calls a function with all elements as one piece of memory, valid during the call only; for hot loops.
   @inline(__always)
   func withElements<Result>(_ body: (UnsafeBufferPointer<Element>) throws -> Result) rethrows -> Result {
