@@ -48,7 +48,7 @@ final class TransactionRun {
     let (graph, renumbered) = transaction.materialize()
     if transaction.hasPendingChanges { complaints.append("changes are pending after materializing") }
     if !hadChanges && graph !== before { complaints.append("a new snapshot without changes") }
-    if let renumbered { ids = ids.map { RelationshipID(renumbered[Int($0.rawValue)]) } }
+    if let renumbered { ids = ids.map { RelationshipID(renumbered.relationship($0.rawValue)) } }
   }
 
   /// What the transaction tells of each element must be what was created.

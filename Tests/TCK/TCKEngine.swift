@@ -4,7 +4,7 @@ import EntenteSyntax
 /// The one place where the runner meets the library: a graph that queries are run on, one after another.
 struct TCKEngine {
   private(set) var graph = Graph()
-  private let options: QueryOptions
+  private var options: QueryOptions
 
   /// - Parameter switchedOff: names of optimizer rules, and `kernels`; the answers are to stay the same.
   init(timeLimit: Duration, switchedOff: Set<String>) {
@@ -12,6 +12,9 @@ struct TCKEngine {
       limits: QueryLimits(time: timeLimit, memory: 1 << 30), disabledRules: switchedOff,
       usesKernels: !switchedOff.contains("kernels"))
   }
+
+  /// Lets queries call a procedure.
+  mutating func register(_ procedure: TCKProcedure) { options.procedures.register(procedure.procedure) }
 
   /// Runs a query; the next one sees what it changed.
   mutating func run(

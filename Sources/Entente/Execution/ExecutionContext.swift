@@ -7,6 +7,10 @@ final class ExecutionContext {
   /// The changes of this statement, nil for a query that only reads.
   let transaction: GraphTransaction?
   let parameters: [String: Value]
+  /// What CALL can name.
+  let procedures: ProcedureRegistry
+  /// Whether expressions see what the running clause has written, as in MERGE and FOREACH; else they see `graph`.
+  var seesWrites = false
   let monitor: QueryMonitor
   /// Runs subqueries of expressions.
   var subqueries: (any SubqueryExecutor)?
@@ -14,14 +18,34 @@ final class ExecutionContext {
   let usesKernels: Bool
 
   init(
-    graph: Graph, transaction: GraphTransaction?, parameters: [String: Value], monitor: QueryMonitor,
-    usesKernels: Bool
+    graph: Graph, transaction: GraphTransaction?, parameters: [String: Value], procedures: ProcedureRegistry,
+    monitor: QueryMonitor, usesKernels: Bool
   ) {
     self.graph = graph
     self.transaction = transaction
     self.parameters = parameters
+    self.procedures = procedures
     self.monitor = monitor
     self.usesKernels = usesKernels
+  }
+
+  /// How often ids have moved.
+  var generation: Int { renumberings.count }
+  private var renumberings: [Renumbering] = []
+
+  /// Makes the writes so far visible, and gives rows in flight with the new ids.
+  func materialize(carrying batches: [RowBatch]) -> [RowBatch] {
+    guard let transaction else { return batches }
+    let (graph, renumbered) = transaction.materialize()
+    self.graph = graph
+    guard let renumbered else { return batches }
+    renumberings.append(renumbered)
+    return batches.map { $0.renumbered(renumbered) }
+  }
+
+  /// Rows of an earlier generation with the ids of now.
+  func renumbered(_ batch: RowBatch, since generation: Int) -> RowBatch {
+    renumberings[generation...].reduce(batch) { $0.renumbered($1) }
   }
 }
 

@@ -2,6 +2,65 @@ import EntenteSyntax
 
 /// The errors that operators raise, in alphabetical order.
 extension QueryError {
+  static func connectedNode(_ node: Text, relationships: Int) -> QueryError {
+    QueryError(
+      .constraintVerificationFailed, .runtime, "DeleteConnectedNode",
+      Diagnostic(
+        .error, code: "G1001",
+        "the node `\(node)` cannot be deleted: it still has \(relationships == 1 ? "a relationship" : "\(relationships) relationships")",
+        notes: ["nothing has been changed"],
+        help: ["delete its relationships in the same query too, or all at once with DETACH DELETE"]))
+  }
+
+  static func deletedElement(_ value: Value, at range: SourceRange) -> QueryError {
+    QueryError(
+      .entityNotFound, .runtime, "DeletedEntityAccess",
+      Diagnostic(
+        .error, code: "25N13", "\(value.kindName) has been deleted and has no properties and labels any more",
+        at: range, label: "deleted by this query", help: ["read what is needed in a WITH before DELETE"]))
+  }
+
+  static func deletedEnd(of type: Text) -> QueryError {
+    QueryError(
+      .entityNotFound, .runtime, "DeletedEntityAccess",
+      Diagnostic(
+        .error, code: "25N13",
+        "a relationship of type `\(type)` cannot be created: this query has deleted one of its nodes"))
+  }
+
+  static func fileIDChanged(_ id: Text, at range: SourceRange) -> QueryError {
+    QueryError(
+      .semanticError, .runtime, "InvalidPropertyKey",
+      Diagnostic(
+        .error, code: "22N31", "the id `\(id)` comes from the graph file and cannot be set", at: range,
+        label: "`\(id)`", help: ["create an element with the new id, or store the value under another key"]))
+  }
+
+  static func malformedProcedureRow(_ procedure: String, outputs: Int, at range: SourceRange) -> QueryError {
+    QueryError(
+      .procedureError, .runtime, "InvalidProcedureRow",
+      Diagnostic(
+        .error, code: "22N31", "`\(procedure)` gave a row without exactly one value for each of its \(outputs) outputs",
+        at: range, help: ["mend the Swift code that registers it"]))
+  }
+
+  static func mergeAtNull(_ name: String?, at range: SourceRange) -> QueryError {
+    QueryError(
+      .semanticError, .runtime, "MissingNode",
+      Diagnostic(
+        .error, code: "22N31", "MERGE cannot start from \(name.map { "`\($0)`" } ?? "a node"), which is null",
+        at: range,
+        help: ["leave such rows out before MERGE, as with `WHERE x IS NOT NULL`"]))
+  }
+
+  static func mergeOnNull(key: Text, at range: SourceRange) -> QueryError {
+    QueryError(
+      .semanticError, .runtime, "MergeReadOwnWrites",
+      Diagnostic(
+        .error, code: "22N31", "MERGE cannot find or make an element whose property `\(key)` is null", at: range,
+        label: "null", help: ["leave such rows out before MERGE, or set the property with ON CREATE SET"]))
+  }
+
   static func missingEnd(of type: Text, source: Bool) -> QueryError {
     QueryError(
       .semanticError, .runtime, "MissingNode",
@@ -45,6 +104,16 @@ extension QueryError {
       Diagnostic(
         .error, code: "54000", "the result has more rows than its limit of \(limit)",
         help: ["end the query with `LIMIT \(limit)`, or raise the limit with `--max-rows`"]))
+  }
+
+  static func wrongProcedureArgument(
+    _ procedure: String, _ name: String, expected: ValueKind, _ value: Value, at range: SourceRange
+  ) -> QueryError {
+    QueryError(
+      .typeError, .runtime, "InvalidArgumentType",
+      Diagnostic(
+        .error, code: "22NB1",
+        "the argument `\(name)` of `\(procedure)` must be \(expected.words), not \(value.kindName)", at: range))
   }
 
   static func writeWithoutTransaction() -> QueryError {

@@ -75,8 +75,9 @@ struct PhysicalPlanner {
     case .limit(let rows, let count):
       return LimitOperator(input(rows), count, drains: rows.writes, context: context)
     case .union(let branches, let variables):
-      return UnionOperator(branches.map { (input($0.plan), $0.variables) }, as: variables)
-    case .create(let rows, let creation): return CreateOperator(input(rows), creation, context: context)
+      return UnionOperator(branches.map { (input($0.plan), $0.variables) }, as: variables, context: context)
+    case .update(let rows, let update): return UpdateOperator(input(rows), update, context: context)
+    case .call(let rows, let call): return CallOperator(input(rows), call, context: context)
     }
   }
 }
@@ -84,6 +85,6 @@ struct PhysicalPlanner {
 extension LogicalPlan {
   /// Whether an operator of the plan changes the graph.
   var writes: Bool {
-    if case .create = self { true } else { inputs.contains(where: \.writes) }
+    if case .update = self { true } else { inputs.contains(where: \.writes) }
   }
 }

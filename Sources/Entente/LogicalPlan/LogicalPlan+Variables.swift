@@ -26,9 +26,8 @@ extension LogicalPlan {
     case .restrict(_, let variables), .union(_, let variables): return variables
     case .aggregate(_, let aggregation):
       return aggregation.keys.map(\.variable) + aggregation.aggregates.map(\.variable)
-    case .create(_, let creation):
-      return input.adding(
-        creation.nodes.map(\.variable) + creation.relationships.map(\.variable) + creation.paths.map(\.variable))
+    case .update(_, let update): return input.adding(update.introduced)
+    case .call(_, let call): return input.adding(call.yielded.map(\.variable))
     }
   }
 }

@@ -58,8 +58,10 @@ public indirect enum LogicalPlan: Sendable {
   case limit(LogicalPlan, BoundExpression)
   /// The rows of every branch, its variables renamed to those of the first.
   case union([Branch], as: [Variable])
-  /// Each row with the elements made for it; takes all rows in before it gives one.
-  case create(LogicalPlan, BoundCreation)
+  /// Each row with what a writing clause made for it; takes all rows in before it gives one.
+  case update(LogicalPlan, BoundUpdate)
+  /// Each row once for every row of a procedure.
+  case call(LogicalPlan, BoundCall)
 
   /// One step through the graph, from a node that the input has.
   public struct Hop: Sendable {
@@ -100,7 +102,7 @@ public indirect enum LogicalPlan: Sendable {
       .shortestPath(let input, _, _), .degree(let input, _, _), .filter(let input, _), .unwind(let input, _, _),
       .extend(let input, _), .restrict(let input, _), .aggregate(let input, _), .distinct(let input, _),
       .sort(let input, _), .top(let input, _, _, _), .skip(let input, _), .limit(let input, _),
-      .create(let input, _), .distinctRelationships(let input, _):
+      .update(let input, _), .call(let input, _), .distinctRelationships(let input, _):
       [input]
     case .cartesianProduct(let left, let right), .optional(let left, let right, _): [left, right]
     case .union(let branches, _): branches.map(\.plan)
@@ -138,7 +140,8 @@ public indirect enum LogicalPlan: Sendable {
     case .top(_, let keys, let skip, let count): return .top(input, keys, skip: skip, count: count)
     case .skip(_, let count): return .skip(input, count)
     case .limit(_, let count): return .limit(input, count)
-    case .create(_, let creation): return .create(input, creation)
+    case .update(_, let update): return .update(input, update)
+    case .call(_, let call): return .call(input, call)
     case .union(let branches, let variables):
       let branches = zip(branches, inputs).map { Branch(plan: $1, variables: $0.variables) }
       return .union(branches, as: variables)

@@ -20,7 +20,9 @@ enum LogicalPlanner {
         .optional(plan, .match(.argument(plan.variables), pattern), introduces: pattern.introducedVariables)
       case .unwind(let list, let variable): .unwind(plan, list, as: variable)
       case .project(let projection): self.plan(projection, on: plan)
-      case .create(let creation): .create(plan, creation)
+      case .update(let update): .update(plan, update)
+      case .call(let call): .call(plan, call)
+      case .filter(let predicate): .filter(plan, predicate.conjuncts)
       }
     }
   }

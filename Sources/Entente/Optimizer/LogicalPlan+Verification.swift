@@ -35,7 +35,8 @@ extension LogicalPlan {
       require(aggregation.keys.flatMap(\.expression.variables), "aggregate")
       require(aggregation.aggregates.flatMap { $0.arguments.flatMap(\.variables) }, "aggregate")
     case .sort(_, let keys), .top(_, let keys, _, _): require(keys.flatMap(\.expression.variables), "sort")
-    case .create: break
+    case .update(_, let update): require(update.read, "update")
+    case .call(_, let call): require(call.arguments.variables, "call")
     }
     return variables(over: inputs)
   }

@@ -28,7 +28,8 @@ extension Graph {
   ) throws(QueryError) -> Table {
     try QueryThread.run { () throws(QueryError) in
       let tree = try Parser.parse(source)
-      let bound = try SemanticAnalysis.bind(tree, parameters: Set(parameters.keys))
+      let bound = try SemanticAnalysis.bind(
+        tree, parameters: Set(parameters.keys), procedures: options.procedures.all.map(\.signature), source: source)
       let logical = LogicalPlanner.plan(bound)
       let optimized = Optimizer(disabledRules: options.disabledRules, graph: self).optimize(logical)
       if bound.mode == .explain { return PlanDescription(optimized, source: source).table(on: self) }

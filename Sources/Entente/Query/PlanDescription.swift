@@ -85,11 +85,39 @@ struct PlanDescription {
     case .skip(_, let count): ("Skip", text(count))
     case .limit(_, let count): ("Limit", text(count))
     case .union: ("Union", "")
-    case .create(_, let creation):
+    case .update(_, let update): words(update)
+    case .call(_, let call): ("Call", "\(call.procedure)(\(call.arguments.map(text).joined(separator: ", ")))")
+    }
+  }
+
+  private func words(_ update: BoundUpdate) -> (name: String, details: String) {
+    switch update {
+    case .create(let creation):
       (
         "Create",
         (creation.nodes.map(\.variable) + creation.relationships.map(\.variable)).map(name).joined(separator: ", ")
       )
+    case .merge(let merge):
+      ("Merge", (merge.nodes.map(\.variable) + merge.relationships.map(\.variable)).map(name).joined(separator: ", "))
+    case .set(let assignments): ("Set", assignments.map(text).joined(separator: ", "))
+    case .delete(let targets, let detach):
+      (detach ? "DetachDelete" : "Delete", targets.map(text).joined(separator: ", "))
+    case .foreach(let variable, let list, let updates):
+      ("Foreach", "\(name(variable)) IN \(text(list)): " + updates.map { words($0).name }.joined(separator: ", "))
+    }
+  }
+
+  private func text(_ assignment: BoundAssignment) -> String {
+    switch assignment {
+    case .property(let element, let key, let value):
+      if case .literal(.null) = value.node {
+        "\(text(element)).\(key) = null"
+      } else {
+        "\(text(element)).\(key) = \(text(value))"
+      }
+    case .properties(let element, let map, let replacing): "\(text(element)) \(replacing ? "=" : "+=") \(text(map))"
+    case .addLabels(let element, let labels): text(element) + labels.map { ":\($0)" }.joined()
+    case .removeLabels(let element, let labels): "not " + text(element) + labels.map { ":\($0)" }.joined()
     }
   }
 

@@ -17,6 +17,7 @@ struct QueryExecution {
     self.query = query
     context = ExecutionContext(
       graph: graph, transaction: plan.writes ? GraphTransaction(on: graph) : nil, parameters: parameters,
+      procedures: options.procedures,
       monitor: monitor ?? QueryMonitor(limits: options.limits), usesKernels: options.usesKernels)
     context.subqueries = SubqueryRunner(
       context, optimizer: Optimizer(disabledRules: options.disabledRules, graph: graph),
@@ -37,8 +38,31 @@ struct QueryExecution {
       for row in 0..<batch.count { rows.append(columns.map { $0[row] }) }
       if let rowLimit, rows.count > rowLimit { throw .tooManyRows(rowLimit) }
     }
+    try commit()
     return Table(
       columns: query.columns, rows: rows, graph: context.graph,
       sideEffects: context.transaction?.sideEffects ?? GraphTransaction.SideEffects())
+  }
+
+  /// Ends the statement: what it wrote stays, or an error leaves the graph as it was.
+  private func commit() throws(QueryError) {
+    guard let transaction = context.transaction else { return }
+    do throws(StorageError) {
+      context.graph = try transaction.commit().graph
+    } catch {
+      throw .notCommitted(error)
+    }
+  }
+}
+
+extension QueryError {
+  fileprivate static func notCommitted(_ error: StorageError) -> QueryError {
+    switch error {
+    case .connectedNode(let node, let count): .connectedNode(node, relationships: count)
+    case .tooManyNodes, .tooManyRelationships, .unknownNode:
+      QueryError(
+        .limitReached, .runtime, "StorageLimit",
+        Diagnostic(.error, code: "54000", "the statement cannot be stored: \(error)"))
+    }
   }
 }

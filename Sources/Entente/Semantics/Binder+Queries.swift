@@ -77,15 +77,14 @@ extension Binder {
         bound.clauses.append(.project(projection))
         columns = names
       case .call(let call):
-        let yielded = try self.call(call, standalone: query.clauses.count == 1 && role == .whole)
+        let (yielded, clauses) = try self.call(call, standalone: query.clauses.count == 1 && role == .whole)
+        bound.clauses += clauses
         if query.clauses.count == 1 {
           bound.output = yielded
           columns = yielded.compactMap(\.name)
         }
-      case .create(let patterns, _):
-        bound.clauses += try create(patterns).map { .create($0) }
-      case .merge, .set, .remove, .delete, .foreach:
-        try update(clause)
+      case .create, .merge, .set, .remove, .delete, .foreach:
+        bound.clauses += try update(clause).map { .update($0) }
       }
     }
     return (bound, columns)

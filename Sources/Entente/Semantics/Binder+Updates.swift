@@ -1,102 +1,81 @@
 import EntenteSyntax
 
-/// MERGE, SET, REMOVE, DELETE, FOREACH: every compile-time check, before the clauses themselves can run.
+/// SET, REMOVE, DELETE, FOREACH, and what may stand inside FOREACH.
 extension Binder {
-  mutating func update(_ clause: Clause) throws(QueryError) {
+  mutating func update(_ clause: Clause) throws(QueryError) -> [BoundUpdate] {
     aggregates = .forbidden(.clause(clause.keyword))
     switch clause {
+    case .create(let patterns, _): return try create(patterns).map { .create($0) }
     case .merge(let pattern, let onCreate, let onMatch, _):
-      try merge(pattern)
-      for item in onCreate + onMatch { try set(item) }
-    case .set(let items, _):
-      for item in items { try set(item) }
+      return [.merge(try merge(pattern, onCreate: onCreate, onMatch: onMatch))]
+    case .set(let items, _): return [.set(try assignments(items))]
     case .remove(let items, _):
-      for item in items { try remove(item) }
-    case .delete(let expressions, _, _):
-      for expression in expressions { try delete(expression) }
-    case .foreach(let name, let list, let clauses, _):
-      try foreach(name, list, clauses)
-    case .create(let patterns, _):
-      _ = try create(patterns)
+      var assignments: [BoundAssignment] = []
+      for item in items { assignments.append(try remove(item)) }
+      return [.set(assignments)]
+    case .delete(let targets, let detach, _):
+      var expressions: [BoundExpression] = []
+      for target in targets { expressions.append(try delete(target)) }
+      return [.delete(expressions, detach: detach)]
+    case .foreach(let name, let list, let clauses, _): return [try foreach(name, list, clauses)]
     case .match, .unwind, .with, .return, .call:
       throw .updateRequired(clause: clause.keyword, at: clause.range)
     }
-    markUnsupported(clause.keyword, at: clause.range)
   }
 
-  /// Notes that a correct clause cannot be run yet; the rest of the query is still checked.
-  mutating func markUnsupported(_ construct: String, at range: SourceRange) {
-    if unsupported == nil { unsupported = .notSupported(construct, at: range) }
+  mutating func assignments(_ items: [SetItem]) throws(QueryError) -> [BoundAssignment] {
+    var assignments: [BoundAssignment] = []
+    for item in items { assignments.append(try set(item)) }
+    return assignments
   }
 
-  // MARK: - MERGE
-
-  private mutating func merge(_ pattern: PathPattern) throws(QueryError) {
-    guard pattern.selector == .all else { throw .shortestPathInUpdate(clause: "MERGE", at: pattern.range) }
-    let alone = pattern.relationships.isEmpty
-    // A name that comes twice in one MERGE is one element; only what was bound before may gain nothing.
-    for (index, node) in pattern.nodes.enumerated() {
-      if let name = node.variable, let known = try variable(name) {
-        try checkReusable(node, known, name, alone: alone)
-      } else if let name = node.variable {
-        _ = declare(name, .node)
-      }
-      try mergeProperties(node.properties)
-      guard index < pattern.relationships.count else { continue }
-      let relationship = pattern.relationships[index]
-      try checkCreatable(relationship, clause: "MERGE", directed: false)
-      try mergeProperties(relationship.properties)
-      if let name = relationship.variable { _ = declare(name, .relationship) }
-    }
-    if let name = pattern.variable { _ = try declareNew(name, .path) }
-  }
-
-  private mutating func mergeProperties(_ properties: Expression?) throws(QueryError) {
-    guard let properties else { return }
-    guard case .map = properties.kind else {
-      throw .parameterAsProperties(clause: "MERGE", at: properties.range)
-    }
-    _ = try bind(properties)
-  }
-
-  // MARK: - SET and REMOVE
-
-  private mutating func set(_ item: SetItem) throws(QueryError) {
+  private mutating func set(_ item: SetItem) throws(QueryError) -> BoundAssignment {
     switch item {
-    case .property(let base, _, let value):
-      _ = try bind(base).checked(.node, .relationship, for: "what SET changes")
-      _ = try bind(value)
+    case .property(let base, let key, let value):
+      let element = try bind(base).checked(.node, .relationship, for: "what SET changes")
+      return .property(element, key: Text(key.text), try bind(value))
     case .replace(let name, let value), .merge(let name, let value):
-      _ = try resolve(name).checked(.node, .relationship, for: "what SET changes")
-      _ = try bind(value).checked(.map, .node, .relationship, for: "the new properties")
-    case .labels(let name, _):
-      _ = try resolve(name).checked(.node, for: "what SET gives labels")
+      let element = try resolve(name).checked(.node, .relationship, for: "what SET changes")
+      let map = try bind(value).checked(.map, .node, .relationship, for: "the new properties")
+      if case .replace = item { return .properties(element, map, replacing: true) }
+      return .properties(element, map, replacing: false)
+    case .labels(let name, let labels):
+      return .addLabels(try resolve(name).checked(.node, for: "what SET gives labels"), labels.map { Text($0.text) })
     }
   }
 
-  private mutating func remove(_ item: RemoveItem) throws(QueryError) {
+  private mutating func remove(_ item: RemoveItem) throws(QueryError) -> BoundAssignment {
     switch item {
-    case .property(let base, _):
-      _ = try bind(base).checked(.node, .relationship, for: "what REMOVE changes")
-    case .labels(let name, _):
-      _ = try resolve(name).checked(.node, for: "what REMOVE takes labels from")
+    case .property(let base, let key):
+      let element = try bind(base).checked(.node, .relationship, for: "what REMOVE changes")
+      return .property(
+        element, key: Text(key.text), BoundExpression(.literal(.null), kind: .null, range: key.range))
+    case .labels(let name, let labels):
+      let node = try resolve(name).checked(.node, for: "what REMOVE takes labels from")
+      return .removeLabels(node, labels.map { Text($0.text) })
     }
   }
 
-  // MARK: - DELETE and FOREACH
-
-  private mutating func delete(_ expression: Expression) throws(QueryError) {
+  private mutating func delete(_ expression: Expression) throws(QueryError) -> BoundExpression {
     if case .hasLabels(_, let labels) = expression.kind {
       throw .labelDeleted(labels: labels.map(\.text), at: expression.range)
     }
-    _ = try bind(expression).checked(.node, .relationship, .path, .list(of: .any), for: "what DELETE deletes")
+    return try bind(expression)
+      .checked(.node, .relationship, .path, .list(of: .any), .map, for: "what DELETE deletes")
   }
 
-  private mutating func foreach(_ name: Name, _ list: Expression, _ clauses: [Clause]) throws(QueryError) {
+  private mutating func foreach(
+    _ name: Name, _ list: Expression, _ clauses: [Clause]
+  ) throws(QueryError) -> BoundUpdate {
     let list = try bind(list).checked(.list(of: .any), for: "the list after IN")
     scopes.append(Scope(.local))
     defer { scopes.removeLast() }
-    _ = declare(name, list.kind.element)
-    for clause in clauses { try update(clause) }
+    let variable = try declareNew(name, list.kind.element)
+    var updates: [BoundUpdate] = []
+    for clause in clauses {
+      try countOperator(at: clause.range)
+      updates += try update(clause)
+    }
+    return .foreach(variable, in: list, updates)
   }
 }

@@ -14,9 +14,8 @@ struct Binder {
   var aggregates = AggregateContext.forbidden(.clause("this clause"))
   /// In ORDER BY, in WHERE after WITH and beside aggregates: expressions that stand for a projected column.
   var substitutions = Substitutions()
-  /// Errors that give way to every other one: a missing parameter, then a clause that cannot be run yet.
+  /// An error that gives way to every other one.
   var missingParameter: QueryError?
-  var unsupported: QueryError?
   /// How many clauses, and nodes in patterns to match, a query may have: plans nest by as much.
   static let operatorLimit = 2_000
   /// How many relationships one MATCH may have: each is compared with the others.

@@ -46,8 +46,12 @@ public indirect enum BoundClause: Sendable {
   case unwind(BoundExpression, as: Variable)
   /// WITH or RETURN.
   case project(BoundProjection)
-  /// Each row with the created elements.
-  case create(BoundCreation)
+  /// Each row with what the clause made for it.
+  case update(BoundUpdate)
+  /// Each row once for every row of the procedure; once where it yields nothing by its signature.
+  case call(BoundCall)
+  /// The rows in which the predicate is true.
+  case filter(BoundExpression)
 }
 
 /// WITH or RETURN, taken apart into the steps in which it runs:

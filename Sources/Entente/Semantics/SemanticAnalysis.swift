@@ -19,7 +19,7 @@ public enum SemanticAnalysis {
   ) throws(QueryError) -> BoundQuery {
     var binder = Binder(parameters: parameters, procedures: procedures, source: source)
     var bound = try binder.bind(query, as: .whole)
-    if let error = binder.missingParameter ?? binder.unsupported { throw error }
+    if let error = binder.missingParameter { throw error }
     bound.variableCount = binder.variableCount
     return bound
   }

@@ -161,10 +161,6 @@ extension QueryError {
     type("InvalidArgumentType", "22NB1", "\(kind.words) has no elements to pick with `[ ]`", at: range)
   }
 
-  static func notSupported(_ construct: String, at range: SourceRange) -> QueryError {
-    syntax("NotSupported", "0A000", "\(construct) is not supported yet", at: range)
-  }
-
   static func parameterAsProperties(clause: String, at range: SourceRange) -> QueryError {
     syntax(
       "InvalidParameterUse", "42N32", "\(clause) cannot take all properties from a parameter", at: range,

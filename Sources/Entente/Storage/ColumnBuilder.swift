@@ -103,6 +103,37 @@ struct ColumnBuilder {
     }
   }
 
+  /// Gives elements other values, whether they had one or not; null takes the value away.
+  mutating func replace(_ values: [UInt32: Value]) {
+    rebuild { values[$0] == nil }
+    for id in values.keys.sorted() { append(id, values[id] ?? .null) }
+  }
+
+  /// Takes the values of elements away.
+  mutating func remove(_ removed: Set<UInt32>) {
+    if let column = untouched, removed.allSatisfy(column.isNull(at:)) { return }
+    rebuild { !removed.contains($0) }
+  }
+
+  /// Keeps the values of some elements only. A column of values of one kind becomes typed again.
+  private mutating func rebuild(keeping keeps: (UInt32) -> Bool) {
+    if let column = untouched { unfold(column) }
+    let old = self
+    self = ColumnBuilder()
+    for (place, id) in old.ids.enumerated() where keeps(id) { append(id, old.value(at: place)) }
+  }
+
+  private func value(at place: Int) -> Value {
+    switch storage {
+    case .integers: .integer(integers[place])
+    case .floats: .float(floats[place])
+    case .booleans: .boolean(booleans[place])
+    case .strings: .string(texts[codes[place]])
+    case .values: values[place]
+    case nil: .null
+    }
+  }
+
   /// The column, or nil when no element has the key.
   ///
   /// - Parameter renumbered: the final id of each id that was appended; nil where they are final.

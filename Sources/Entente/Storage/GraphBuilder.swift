@@ -21,6 +21,8 @@ public struct GraphBuilder: ~Copyable, Sendable {
   private var relationshipColumns: ContiguousArray<ColumnBuilder>
   private var relationshipIDs: ColumnBuilder
   private var undirected: ContiguousArray<UInt32>
+  private var removedNodes: Set<UInt32> = []
+  private var removedRelationships: Set<UInt32> = []
   private let limit: Int
   private var error: StorageError?
   // The last names, which the next element often shares, and what they were resolved to.
@@ -104,6 +106,29 @@ public struct GraphBuilder: ~Copyable, Sendable {
     }
   }
 
+  /// Gives a node other labels.
+  mutating func setLabels(of node: UInt32, to labels: [Text]) { setOfNode[Int(node)] = labelSet(labels) }
+
+  /// Gives nodes other values of a key; null removes.
+  mutating func setNodeValues(_ values: [UInt32: Value], of key: Text) {
+    let key = Int(catalog.intern(key: key).rawValue)
+    while nodeColumns.count <= key { nodeColumns.append(ColumnBuilder()) }
+    nodeColumns[key].replace(values)
+  }
+
+  /// Gives relationships other values of a key; null removes.
+  mutating func setRelationshipValues(_ values: [UInt32: Value], of key: Text) {
+    let key = Int(catalog.intern(key: key).rawValue)
+    while relationshipColumns.count <= key { relationshipColumns.append(ColumnBuilder()) }
+    relationshipColumns[key].replace(values)
+  }
+
+  /// Leaves elements out of the graph; the relationships of a node that is left out must be left out too.
+  mutating func remove(nodes: Set<UInt32>, relationships: Set<UInt32>) {
+    removedNodes.formUnion(nodes)
+    removedRelationships.formUnion(relationships)
+  }
+
   /// Sets the properties of the graph itself.
   public mutating func setMetadata(_ metadata: MapValue) { self.metadata = metadata }
 
@@ -114,9 +139,11 @@ public struct GraphBuilder: ~Copyable, Sendable {
   ///   65,536.
   public consuming func build() throws(StorageError) -> Graph { try assemble().graph }
 
-  /// Makes the graph, and tells which id each relationship got; nil where none moved.
-  consuming func assemble() throws(StorageError) -> (graph: Graph, renumbered: ContiguousArray<UInt32>?) {
+  /// Makes the graph, and tells which id each element got; nil where none moved. What is left out has no new id.
+  consuming func assemble() throws(StorageError) -> (graph: Graph, renumbered: Renumbering?) {
     if let error { throw error }
+    let nodeNumbers = removeNodes()
+    removeRelationships(nodeNumbers)
     var renumbered: ContiguousArray<UInt32>? = ContiguousArray(0..<UInt32(relationshipCount))
     var adjacencies: ContiguousArray<Adjacency> = []
     var first: UInt32 = 0
@@ -131,7 +158,7 @@ public struct GraphBuilder: ~Copyable, Sendable {
       adjacencies.append(adjacency)
       first += UInt32(adjacency.count)
     }
-    if !moved { renumbered = nil }
+    if !moved && removedRelationships.isEmpty { renumbered = nil }
     var undirectedBits = BitmapBuilder(spanning: 0..<(undirected.isEmpty ? 0 : UInt32(relationshipCount)))
     for relationship in undirected { undirectedBits.insert(renumbered?[Int(relationship)] ?? relationship) }
 
@@ -139,13 +166,39 @@ public struct GraphBuilder: ~Copyable, Sendable {
       catalog: catalog, metadata: metadata,
       labelIndex: LabelIndex(sets: labelSets.sets, setOfNode: setOfNode, labelCount: catalog.labels.count),
       adjacencies: adjacencies, undirected: undirectedBits.finish(),
-      nodeColumns: ContiguousArray(nodeColumns.map { $0.finish() }),
+      nodeColumns: ContiguousArray(nodeColumns.map { $0.finish(renumbered: nodeNumbers) }),
       relationshipColumns: ContiguousArray(relationshipColumns.map { $0.finish(renumbered: renumbered) }),
-      nodeFileIDs: FileIDs(nodeIDs.finish()),
+      nodeFileIDs: FileIDs(nodeIDs.finish(renumbered: nodeNumbers)),
       relationshipFileIDs: FileIDs(relationshipIDs.finish(renumbered: renumbered)))
     assert(
       graph.nodeCount + graph.relationshipCount > 100 || graph.checkInvariants().isEmpty, "unsound graph")
-    return (graph, renumbered)
+    let isSame = nodeNumbers == nil && renumbered == nil
+    return (graph, isSame ? nil : Renumbering(nodes: nodeNumbers, relationships: renumbered))
+  }
+
+  /// Takes out the removed nodes and gives every node its new number; nil where none is removed.
+  private mutating func removeNodes() -> ContiguousArray<UInt32>? {
+    guard !removedNodes.isEmpty else { return nil }
+    var numbers = ContiguousArray<UInt32>(repeating: .max, count: setOfNode.count)
+    var kept: ContiguousArray<UInt32> = []
+    kept.reserveCapacity(setOfNode.count)
+    for node in setOfNode.indices where !removedNodes.contains(UInt32(node)) {
+      numbers[node] = UInt32(kept.count)
+      kept.append(setOfNode[node])
+    }
+    setOfNode = kept
+    for key in nodeColumns.indices { nodeColumns[key].remove(removedNodes) }
+    nodeIDs.remove(removedNodes)
+    return numbers
+  }
+
+  private mutating func removeRelationships(_ nodeNumbers: ContiguousArray<UInt32>?) {
+    guard nodeNumbers != nil || !removedRelationships.isEmpty else { return }
+    for type in relationships.indices { relationships[type].rewrite(removing: removedRelationships, nodeNumbers) }
+    guard !removedRelationships.isEmpty else { return }
+    for key in relationshipColumns.indices { relationshipColumns[key].remove(removedRelationships) }
+    relationshipIDs.remove(removedRelationships)
+    undirected.removeAll { removedRelationships.contains($0) }
   }
 
   private mutating func labelSet(_ names: [Text]) -> UInt32 {

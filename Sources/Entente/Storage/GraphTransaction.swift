@@ -1,24 +1,21 @@
 /// The changes of one statement on top of a snapshot; nothing is seen by others before commit.
 ///
 /// Created nodes get the ids after the snapshot's; created relationships provisional ids after the snapshot's.
-/// ``materialize()`` makes a snapshot that holds the changes and tells where each relationship id went, so that
-/// rows in flight can be renumbered: node ids never move before commit, relationship ids do, because a
-/// relationship's id is its place in the adjacency.
+/// ``materialize()`` makes a snapshot that holds the changes and tells where each id went, so that rows in flight can
+/// be renumbered: a relationship's id is its place in the adjacency, and the ids of nodes close the gaps that deleted
+/// ones leave.
 ///
-///     base  ──create──▶  pending  ──materialize──▶  current  ──create──▶  pending  ──materialize──▶  current …
+///     base  ──create, set──▶  pending  ──materialize──▶  current  ──delete──▶  pending  ──materialize──▶  current …
 ///
-/// Reads go to the pending elements first, then to `current`. The caller commits by keeping the last snapshot, and
-/// rolls back by keeping `base`.
-///
-/// How the other writes fit in:
-/// - SET and REMOVE put `element → key → value` (null removes) and `node → labels` over `current`; reads look there
-///   first, and `materialize` rebuilds the columns of the touched keys only.
-/// - DELETE puts elements into a set of deleted nodes and one of relationships. Reads still answer type and id;
-///   `materialize` leaves deleted relationships out (`renumbered` says nowhere, as `UInt32.max`), keeps deleted nodes
-///   as empty places so that node ids stay, and hides them from `nodes`; a last pass at commit closes the gaps and
-///   refuses when relationships of a deleted node remain.
-/// - MERGE reads its own writes: it materializes when something is pending, which costs nothing otherwise.
+/// - Reads go to the pending changes first, then to `current` (`GraphTransaction+Reading`).
+/// - Changes of elements of `current` are kept by key, so that `materialize` rebuilds the columns of these keys only.
+/// - A deleted element gets an id beyond all others, counted down from the largest: it is in no snapshot, yet stays
+///   itself in the rows of its statement. Its type and ends are remembered.
+/// - A relationship whose end is deleted leaves the snapshot too, and is an error at commit unless the statement has
+///   deleted it by then.
 /// - Side effects are the difference between `base` and the end: what was created and deleted again is not counted.
+///
+/// The caller commits by keeping the snapshot that ``commit()`` gives, and rolls back by keeping `base`.
 public final class GraphTransaction {
   /// What changed, net, as a statement reports it.
   public struct SideEffects: Sendable, Hashable {
@@ -26,6 +23,7 @@ public final class GraphTransaction {
     public var nodesDeleted = 0
     public var relationshipsCreated = 0
     public var relationshipsDeleted = 0
+    /// A property with another value counts as one removed and one set.
     public var propertiesSet = 0
     public var propertiesRemoved = 0
     /// How many label names are on some node now and were on none before.
@@ -37,29 +35,61 @@ public final class GraphTransaction {
   }
 
   struct PendingNode {
-    let labels: [Text]
-    let properties: MapValue
+    var labels: [Text]
+    var properties: MapValue
   }
 
   struct PendingRelationship {
     let source: NodeID
     let target: NodeID
     let type: Text
+    var properties: MapValue
+  }
+
+  /// What is left of a deleted relationship.
+  struct DeletedRelationship {
+    let type: Text
+    var source: UInt32
+    var target: UInt32
     let properties: MapValue
   }
 
   /// The snapshot before the statement.
   public let base: Graph
-  public private(set) var sideEffects = SideEffects()
   /// Set when something could not be created for lack of ids; ``materialize()`` then leaves it out.
-  public private(set) var error: StorageError?
+  public internal(set) var error: StorageError?
 
   /// The snapshot with everything but the pending changes.
-  private(set) var current: Graph
-  private(set) var pendingNodes: ContiguousArray<PendingNode> = []
-  private(set) var pendingRelationships: ContiguousArray<PendingRelationship> = []
-  private var addedLabels: Set<Text> = []
-  private let limit: Int
+  var current: Graph
+  var pendingNodes: ContiguousArray<PendingNode> = []
+  var pendingRelationships: ContiguousArray<PendingRelationship> = []
+  /// The pending relationships at each node, as indexes; a loop stands twice.
+  var pendingAdjacency: [UInt32: ContiguousArray<UInt32>] = [:]
+  /// Changes of elements of `current`: by key, then element; null removes.
+  var nodeValues: [Text: [UInt32: Value]] = [:]
+  var relationshipValues: [Text: [UInt32: Value]] = [:]
+  var nodeLabels: [UInt32: [Text]] = [:]
+  var deletedNodes: Set<UInt32> = []
+  var deletedRelationships: Set<UInt32> = []
+  /// Every node whose labels or properties changed since the last `materialize`, in order: what indexes over nodes
+  /// have to look at again.
+  var changedNodes: ContiguousArray<UInt32> = []
+
+  /// How many nodes have been deleted for good, and what is left of the relationships.
+  var deletedNodeCount = 0
+  var formerRelationships: ContiguousArray<DeletedRelationship> = []
+  /// Relationships (by the id of a deleted one) that lost an end, with the name of the lost node.
+  var dangling: [UInt32: Text] = [:]
+
+  /// What ``sideEffects`` is made of.
+  var counts = SideEffects()
+  /// Elements of `current` that were there before the statement have lower ids; relationships are listed.
+  var firstCreatedNode: Int
+  var createdRelationships: Set<UInt32> = []
+  /// The values, before the statement, of what it changed on elements that were there before it.
+  var originalNodeValues: [Text: [UInt32: Value]] = [:]
+  var originalRelationshipValues: [Text: [UInt32: Value]] = [:]
+  let limit: Int
 
   public convenience init(on base: Graph) { self.init(on: base, limit: GraphBuilder.elementLimit) }
 
@@ -67,15 +97,24 @@ public final class GraphTransaction {
     self.base = base
     self.limit = limit
     current = base
+    firstCreatedNode = base.nodeCount
   }
 
   /// Whether anything changed since the last ``materialize()``.
-  public var hasPendingChanges: Bool { !pendingNodes.isEmpty || !pendingRelationships.isEmpty }
+  public var hasPendingChanges: Bool {
+    !pendingNodes.isEmpty || !pendingRelationships.isEmpty || !nodeValues.isEmpty || !relationshipValues.isEmpty
+      || !nodeLabels.isEmpty || !deletedNodes.isEmpty || !deletedRelationships.isEmpty
+  }
 
-  /// The number of nodes, with the pending ones.
+  /// Whether rows may hold elements that the statement has deleted.
+  public var hasDeleted: Bool {
+    deletedNodeCount > 0 || !formerRelationships.isEmpty || !deletedNodes.isEmpty || !deletedRelationships.isEmpty
+  }
+
+  /// The number of nodes, with the pending ones, before pending deletions.
   public var nodeCount: Int { current.nodeCount + pendingNodes.count }
 
-  /// The number of relationships, with the pending ones.
+  /// The number of relationships, with the pending ones, before pending deletions.
   public var relationshipCount: Int { current.relationshipCount + pendingRelationships.count }
 
   /// Creates a node; null values are left out, repeated labels count once.
@@ -89,11 +128,9 @@ public final class GraphTransaction {
     for label in labels where !distinct.contains(label) { distinct.append(label) }
     let properties = Self.stored(properties)
     pendingNodes.append(PendingNode(labels: distinct, properties: properties))
-    sideEffects.nodesCreated += 1
-    sideEffects.propertiesSet += properties.entries.count
-    for label in distinct where isNew(label) && addedLabels.insert(label).inserted {
-      sideEffects.labelsAdded += 1
-    }
+    changedNodes.append(node.rawValue)
+    counts.nodesCreated += 1
+    counts.propertiesSet += properties.entries.count
     return node
   }
 
@@ -112,43 +149,15 @@ public final class GraphTransaction {
     }
     let relationship = RelationshipID(UInt32(relationshipCount))
     let properties = Self.stored(properties)
+    let index = UInt32(pendingRelationships.count)
     pendingRelationships.append(
       PendingRelationship(source: source, target: target, type: type, properties: properties))
-    sideEffects.relationshipsCreated += 1
-    sideEffects.propertiesSet += properties.entries.count
+    pendingAdjacency[source.rawValue, default: []].append(index)
+    pendingAdjacency[target.rawValue, default: []].append(index)
+    createdRelationships.insert(relationship.rawValue)
+    counts.relationshipsCreated += 1
+    counts.propertiesSet += properties.entries.count
     return relationship
-  }
-
-  /// A snapshot with all changes so far; `renumbered[old]` is a relationship's id in it, nil where none moved.
-  ///
-  /// The renumbering leads from the ids that were valid before this call, and is told once: without changes since,
-  /// the same snapshot comes back and nothing has moved.
-  ///
-  /// - Complexity: O(nodes + relationships + values of the touched keys); O(1) without pending changes.
-  public func materialize() -> (graph: Graph, renumbered: ContiguousArray<UInt32>?) {
-    guard hasPendingChanges else { return (current, nil) }
-    var builder = GraphBuilder(continuing: current, limit: limit)
-    for node in pendingNodes {
-      _ = builder.addNode(
-        id: nil, labels: node.labels, properties: node.properties.entries.map { ($0.key, $0.value) })
-    }
-    for relationship in pendingRelationships {
-      builder.addRelationship(
-        id: nil, from: relationship.source, to: relationship.target, type: relationship.type,
-        undirected: false,
-        properties: relationship.properties.entries.map { ($0.key, $0.value) })
-    }
-    do {
-      let (graph, renumbered) = try builder.assemble()
-      current = graph
-      pendingNodes = []
-      pendingRelationships = []
-      return (graph, renumbered)
-    } catch {
-      // Limits and ends were checked when the elements were created.
-      self.error = self.error ?? error
-      return (current, nil)
-    }
   }
 
   /// The properties that are stored: each key once, without null.
@@ -156,10 +165,5 @@ public final class GraphTransaction {
     let map = MapValue(properties)
     guard map.entries.contains(where: \.value.isNull) else { return map }
     return MapValue(map.entries.lazy.filter { !$0.value.isNull }.map { ($0.key, $0.value) })
-  }
-
-  /// Whether no node of the base has a label.
-  private func isNew(_ label: Text) -> Bool {
-    base.catalog.label(label).map { base.nodes(with: $0).count == 0 } ?? true
   }
 }

@@ -1,7 +1,7 @@
 /// The relationships of one type while a graph is built.
 struct RelationshipList {
   /// The relationships of an earlier snapshot, which come before the appended ones.
-  private let base: Adjacency?
+  private var base: Adjacency?
   private var ids: ContiguousArray<UInt32> = []
   private var sources: ContiguousArray<UInt32> = []
   private var targets: ContiguousArray<UInt32> = []
@@ -14,6 +14,24 @@ struct RelationshipList {
     ids.append(id)
     sources.append(source)
     targets.append(target)
+  }
+
+  /// Leaves relationships out and gives their ends new numbers (nil: the old ones).
+  mutating func rewrite(removing removed: Set<UInt32>, _ nodeNumbers: ContiguousArray<UInt32>?) {
+    if let base {
+      if nodeNumbers == nil, !ids.contains(where: removed.contains),
+        !removed.contains(where: base.relationships.contains)
+      {
+        return
+      }
+      unfold(base)
+      self.base = nil
+    }
+    let kept = ids.indices.filter { !removed.contains(ids[$0]) }
+    func number(_ node: UInt32) -> UInt32 { nodeNumbers.map { $0[Int(node)] } ?? node }
+    sources = ContiguousArray(kept.map { number(sources[$0]) })
+    targets = ContiguousArray(kept.map { number(targets[$0]) })
+    ids = ContiguousArray(kept.map { ids[$0] })
   }
 
   /// Sorts the relationships into rows, from an id on; says for each which id it had and which it has.

@@ -5,6 +5,8 @@ public enum StorageError: Error, Hashable, Sendable {
   case tooManyRelationships(limit: Int)
   /// A relationship was added between nodes of which one had not been.
   case unknownNode(NodeID)
+  /// A node was deleted and has relationships left.
+  case connectedNode(Text, relationships: Int)
 }
 
 extension StorageError: CustomStringConvertible {
@@ -15,6 +17,8 @@ extension StorageError: CustomStringConvertible {
     case .tooManyRelationships(let limit):
       "The graph has more than \(limit) relationships, which is the most one graph can hold."
     case .unknownNode(let node): "A relationship names node \(node.rawValue), which has not been added."
+    case .connectedNode(let node, let count):
+      "The node \(node) was deleted and still has \(count == 1 ? "a relationship" : "\(count) relationships")."
     }
   }
 }

@@ -8,7 +8,10 @@ import Testing
       ("the binary-tree-1 graph", .namedGraph("binary-tree-1")),
       ("having executed:", .setUp("RETURN 1")), ("executing query:", .query("RETURN 1")),
       ("executing control query:", .query("RETURN 1")),
-      ("there exists a procedure a.b(x :: INTEGER?) :: () :", .procedure("a.b(x :: INTEGER?) :: ()")),
+      (
+        "there exists a procedure a.b(x :: INTEGER?) :: () :",
+        .procedure(try TCKProcedure(signature: "a.b(x :: INTEGER?) :: ()", []))
+      ),
       ("the result should be empty", .emptyResult), ("no side effects", .sideEffects(SideEffectCounts())),
       (
         "a SyntaxError should be raised at compile time: UndefinedVariable",

@@ -52,7 +52,7 @@ private struct Run {
       for statement in try graphs.statements(of: name) { try setUp(statement) }
     case .setUp(let query): try setUp(query)
     case .parameters(let values): parameters.merge(values) { $1 }
-    case .procedure(let signature): throw ScenarioFailure("procedures are not supported: \(signature)")
+    case .procedure(let procedure): engine.register(procedure)
     case .query(let query): try execute(query)
     case .result(let expected):
       if let difference = expected.difference(from: try answer()) { throw ScenarioFailure(difference) }

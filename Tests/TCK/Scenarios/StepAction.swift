@@ -8,7 +8,8 @@ enum StepAction: Equatable {
   /// A query that prepares the graph and must succeed.
   case setUp(String)
   case parameters([String: CellValue])
-  case procedure(String)
+  /// A procedure that gives the rows of a table whose inputs are the call's arguments.
+  case procedure(TCKProcedure)
   /// The query under test, or a control query that looks at what it left.
   case query(String)
   case result(ExpectedTable)
@@ -70,7 +71,7 @@ extension StepAction {
       return .namedGraph(String(match.1))
     }
     if let match = step.text.wholeMatch(of: /there exists a procedure (.*\S)\s*:/) {
-      return .procedure(String(match.1))
+      return .procedure(try TCKProcedure(signature: String(match.1), try step.procedureTable))
     }
     if let match = step.text.wholeMatch(
       of: /an? (\w+) should be raised at (compile time|runtime|any time): (\S+)/)
@@ -96,6 +97,19 @@ extension Step {
     get throws(ScenarioFailure) {
       guard let table, !table.isEmpty else { throw ScenarioFailure("the step has no table: \(text)") }
       return table
+    }
+  }
+
+  /// The rows of a procedure, without the header.
+  fileprivate var procedureTable: [[CellValue]] {
+    get throws(ScenarioFailure) {
+      var rows: [[CellValue]] = []
+      for row in (table ?? []).dropFirst() {
+        var values: [CellValue] = []
+        for cell in row { values.append(try cell.cellValue) }
+        rows.append(values)
+      }
+      return rows
     }
   }
 

@@ -11,6 +11,10 @@ extension FunctionCall {
   func element() throws(QueryError) -> Value {
     let graph = context.graph
     let value = arguments[0]
+    switch function {
+    case .keys, .properties, .labels: try context.requireLive(value, at: place)
+    default: break
+    }
     switch (function, value) {
     case (.keys, _):
       guard let properties = context.properties(of: value) else {
@@ -23,9 +27,9 @@ extension FunctionCall {
       }
       return .map(properties)
     case (.labels, .node(let node)):
-      return .list(ContiguousArray(graph.labels(of: node).map { .string(graph.catalog.name(of: $0)) }))
+      return .list(ContiguousArray(context.labels(of: node).map { .string($0) }))
     case (.type, .relationship(let relationship)):
-      return .string(graph.catalog.name(of: graph.type(of: relationship)))
+      return .string(context.type(of: relationship))
     case (.id, .node(let node)): return .integer(Int64(node.rawValue))
     case (.id, .relationship(let relationship)): return .integer(Int64(relationship.rawValue))
     case (.elementID, .node(let node)): return .string(graph.elementID(of: node))
@@ -33,8 +37,8 @@ extension FunctionCall {
     case (.nodes, .path(let path)): return .list(ContiguousArray(path.nodes.map(Value.node)))
     case (.relationships, .path(let path)): return .list(ContiguousArray(path.relationships.map(Value.relationship)))
     case (.length, .path(let path)): return .integer(Int64(path.length))
-    case (.startNode, .relationship(let relationship)): return .node(graph.source(of: relationship))
-    case (.endNode, .relationship(let relationship)): return .node(graph.target(of: relationship))
+    case (.startNode, .relationship(let relationship)): return .node(context.source(of: relationship))
+    case (.endNode, .relationship(let relationship)): return .node(context.target(of: relationship))
     case (.labels, _): throw wrongArgument("a node", value)
     case (.type, _), (.startNode, _), (.endNode, _): throw wrongArgument("a relationship", value)
     case (.nodes, _), (.relationships, _), (.length, _): throw wrongArgument("a path", value)

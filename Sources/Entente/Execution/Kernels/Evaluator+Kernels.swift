@@ -55,6 +55,8 @@ extension Evaluator {
   /// The elements that a variable holds in a batch of one kind; nil where `base` is anything else.
   func elements(_ base: BoundExpression, _ batch: RowBatch) -> ElementColumn? {
     guard case .variable(let variable) = base.node, let column = batch.column(of: variable) else { return nil }
+    // What a statement has deleted, or written and not yet made visible, needs the general evaluator's care.
+    if context.seesWrites || context.transaction?.hasDeleted == true { return nil }
     context.monitor.note(work: batch.count)
     return switch column {
     case .nodes(let ids): ElementColumn(ids: ids, areNodes: true, graph: context.graph)
