@@ -1,1 +1,30 @@
-@main struct EntenteFuzz { static func main() {} }
+import EntenteTestSupport
+import Foundation
+
+/// Runs the random tests of which `swift test` runs one percent.
+///
+///     swift run -c release EntenteFuzz --seed 2025 --cases 100000
+///
+/// The cases run in a second process, so that a trap and a hang are failures like any other: told with the seed and
+/// the smallest text found.
+@main
+struct EntenteFuzz {
+  static func main() {
+    do {
+      let options = try FuzzOptions(CommandLine.arguments)
+      switch options.role {
+      case .supervisor: exit(try FuzzSupervisor(options).run() ? 0 : 1)
+      case .worker(let progress): exit(try FuzzWorker(options, progress: progress).run() ? 0 : 1)
+      case .check(let kind, let file):
+        let text = ContiguousArray(try Data(contentsOf: file))
+        exit(kind.violation(of: text) == nil ? 0 : 1)
+      case .help:
+        print(FuzzOptions.usage)
+        exit(0)
+      }
+    } catch {
+      FileHandle.standardError.write(Data("EntenteFuzz: \(error)\n".utf8))
+      exit(2)
+    }
+  }
+}

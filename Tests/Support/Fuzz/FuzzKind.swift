@@ -1,0 +1,66 @@
+import Entente
+import EntenteSyntax
+
+/// A kind of random case: how its text is made from a seed, and what must hold of any text whatever.
+///
+/// Every kind works on text, so that a failure can be shown, shrunk and run again.
+public enum FuzzKind: String, CaseIterable, Sendable {
+  /// Damaged queries: an answer or an error with a place, never a trap; what is printed parses to the same tree.
+  case queryText = "query-text"
+  /// Damaged `.pg` files: printing gives the file back, and what is written back is the same graph.
+  case graphFile = "graph-file"
+  /// Damaged PG-JSON and PG-JSON lines.
+  case json
+  /// Random queries on random small graphs: the same rows whatever optimizer rules and kernels are switched off.
+  case plans
+  /// Random patterns on random small graphs: the rows of trying everything.
+  case match
+  /// A predicate is true, false or null on every row, and the three parts add up.
+  case partition
+
+  /// How many of a hundred cases are of this kind.
+  var share: Int {
+    switch self {
+    case .queryText: 35
+    case .graphFile, .json: 10
+    case .plans: 25
+    case .match: 15
+    case .partition: 5
+    }
+  }
+
+  /// A text of this kind; the same seed gives the same text.
+  public func text(seed: UInt64) -> ContiguousArray<UInt8> {
+    var random = SplitMix64(seed: seed)
+    return switch self {
+    case .queryText: ContiguousArray(QueryMutations.mutated(using: &random).utf8)
+    case .graphFile: GraphFileMutations.mutated(using: &random, illFormed: random.chance(20))
+    case .json: JSONMutations.mutated(using: &random)
+    case .plans: ContiguousArray(PlanCase.make(using: &random).text.utf8)
+    case .match: ContiguousArray(MatchCase.make(using: &random).text.utf8)
+    case .partition: ContiguousArray(PartitionCase.make(using: &random).text.utf8)
+    }
+  }
+
+  /// What is wrong with how a text is treated, or nil. A text that is no case of this kind is none of its business.
+  public func violation(of text: ContiguousArray<UInt8>) -> String? {
+    switch self {
+    case .queryText: QueryMutations.violation(of: text)
+    case .graphFile: GraphFileMutations.violation(of: text) ?? GraphFileMutations.roundTripViolation(of: text, .pg)
+    case .json:
+      GraphFileMutations.roundTripViolation(of: text, .pgJSON)
+        ?? GraphFileMutations.roundTripViolation(of: text, .pgJSONL)
+    case .plans: PlanCase(parsing: text)?.violation
+    case .match: MatchCase(parsing: text)?.violation
+    case .partition: PartitionCase(parsing: text)?.violation
+    }
+  }
+}
+
+extension SplitMix64 {
+  /// One of some items.
+  mutating func pick<Element>(_ items: [Element]) -> Element { items[Int(next() % UInt64(items.count))] }
+
+  /// True in so many of a hundred cases.
+  mutating func chance(_ percent: UInt64) -> Bool { next() % 100 < percent }
+}
