@@ -53,6 +53,32 @@ struct QuerySizeTests {
     #expect(outcome(query) == answer)
   }
 
+  /// Nothing that follows a value around may run out of stack: comparing, hashing, ordering, printing, releasing.
+  @Test(arguments: [
+    "RETURN reduce(x = [], i IN range(1, 100000) | [x]) AS x",
+    "RETURN reduce(x = {}, i IN range(1, 100000) | {k: x}) AS x",
+    "RETURN size(reduce(x = [], i IN range(1, 100000) | [x])) AS n",
+    "WITH reduce(x = [], i IN range(1, 100000) | [[[x]]]) AS x RETURN x = x, x < x",
+    "UNWIND [1, 2] AS n WITH DISTINCT reduce(x = [n], i IN range(1, 100000) | [x, i]) AS x RETURN x ORDER BY x",
+    "WITH reduce(x = [], i IN range(1, 1500) | [x]) AS x WITH reduce(y = x, i IN range(1, 600) | [y]) AS y RETURN y",
+  ])
+  func `a value that nests too deep is refused`(query: String) {
+    #expect(outcome(query) == "NestingLimit: lists and maps nest more than 2000 deep in a value")
+  }
+
+  @Test func `a value may nest as deep as brackets may`() throws {
+    let graph = try #require(Self.graph)
+    let deep = "reduce(x = 1, i IN range(1, 1998) | [x])"
+    let table = try graph.query(
+      "UNWIND [\(deep), \(deep)] AS x WITH DISTINCT x, x = x AS same RETURN [x] AS x, same ORDER BY x")
+    #expect(table.rows.count == 1)
+    for format in [TextTableFormat(), SeparatedFormat(.comma), MarkdownFormat(), JSONFormat(.array)]
+      as [any TableFormat]
+    {
+      #expect(try format.text(of: table).replacing("\\", with: "").contains("[[[[1]]]]"))
+    }
+  }
+
   /// Threads other than the first have 512 KB on some systems.
   @Test func `the caller's stack may be small`() throws {
     let query = "RETURN " + String(repeating: "[", count: 1990) + String(repeating: "]", count: 1990) + " = 1"

@@ -76,7 +76,9 @@ struct FuzzSupervisor {
     if worker.terminationReason == .exit, worker.terminationStatus == 0 { return .finished }
     let words = String(decoding: try Data(contentsOf: output), as: UTF8.self)
     if worker.terminationReason == .exit, !words.isEmpty { return .failed(current, words) }
-    let what = isHanging ? "takes longer than \(Int(Self.caseLimit)) s" : "ends the process by signal \(worker.terminationStatus)"
+    let what =
+      isHanging
+      ? "takes longer than \(Int(Self.caseLimit)) s" : "ends the process by signal \(worker.terminationStatus)"
     return .failed(current, try describe(current, what))
   }
 

@@ -19,10 +19,17 @@ extension QueryError {
   static func cannotCompute(
     _ operation: Expression.ArithmeticOperator, _ left: Value, _ right: Value, at range: SourceRange
   ) -> QueryError {
-    type(
+    let operands =
+      switch operation {
+      case .add: "two numbers, two strings, or a list"
+      case .concatenate: "two strings or two lists"
+      case .subtract, .multiply, .divide, .modulo, .power: "two numbers"
+      }
+    return type(
       "InvalidArgumentType",
       Diagnostic(
-        .error, code: "22NB1", "`\(operation.rawValue)` does not take \(left.kindName) and \(right.kindName)", at: range
+        .error, code: "22NB1",
+        "`\(operation.rawValue)` takes \(operands), found \(left.kindName) and \(right.kindName)", at: range
       ))
   }
 
@@ -54,6 +61,14 @@ extension QueryError {
     type(
       "MapElementAccessByNonString",
       Diagnostic(.error, code: "22NB1", "a map is indexed by a string, found \(key.kindName)", at: range))
+  }
+
+  static func nestsTooDeep(at range: SourceRange? = nil) -> QueryError {
+    QueryError(
+      .limitReached, .runtime, "NestingLimit",
+      Diagnostic(
+        .error, code: "54001", "lists and maps nest more than \(Value.nestingLimit) deep in a value", at: range,
+        help: ["keep the parts side by side in one list, as in `x + [y]`, not one inside the other"]))
   }
 
   static func noProperties(_ value: Value, key: Text, at range: SourceRange) -> QueryError {

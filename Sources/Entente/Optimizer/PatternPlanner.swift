@@ -44,8 +44,8 @@ struct PatternPlanner {
       }
     }
     let reorders = estimator != nil
-    predicates = PendingPredicates(labelChecks + pattern.predicates.filter { reorders && !$0.canFail })
-    finalPredicates = pattern.predicates.filter { !reorders || $0.canFail }
+    predicates = PendingPredicates(labelChecks + pattern.predicates.filter { reorders && !$0.canFailAsPredicate })
+    finalPredicates = pattern.predicates.filter { !reorders || $0.canFailAsPredicate }
   }
 
   /// The input joined with every match of the pattern.

@@ -35,7 +35,11 @@ struct QueryExecution {
       guard !query.columns.isEmpty else { continue }
       try context.monitor.reserve(bytes: batch.count * (32 + 16 * output.count))
       let columns = output.map { batch.column(of: $0) ?? .constant(.null, count: batch.count) }
-      for row in 0..<batch.count { rows.append(columns.map { $0[row] }) }
+      for row in 0..<batch.count {
+        let values = columns.map { $0[row] }
+        if values.contains(where: { $0.nests(deeperThan: Value.nestingLimit) }) { throw .nestsTooDeep() }
+        rows.append(values)
+      }
       if let rowLimit, rows.count > rowLimit { throw .tooManyRows(rowLimit) }
     }
     try commit()

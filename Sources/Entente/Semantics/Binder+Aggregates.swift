@@ -108,7 +108,7 @@ extension BoundExpression {
     switch function {
     case .count, .min, .max, .collect: return self
     case .sum, .avg, .stDev, .stDevP, .percentileCont, .percentileDisc:
-      return try checked(.number, for: "\(isFirst ? "the" : "the second") argument of `\(function.rawValue)`")
+      return try checked(.number, for: "\(isFirst ? "the" : "the second") argument of `\(function.name)`")
     }
   }
 }

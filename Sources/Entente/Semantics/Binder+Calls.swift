@@ -11,7 +11,7 @@ extension Binder {
     }
     if lowercased == "exists" { return try existsFunction(name, arguments, at: expression.range) }
     guard let function = Function(rawValue: lowercased) else {
-      let known = Function.allCases.map(\.rawValue) + AggregateFunction.allCases.map(\.rawValue)
+      let known = Function.allCases.map(\.name) + AggregateFunction.allCases.map(\.name)
       throw .unknownFunction(name: name, nearest: NearestName.of(name.text, among: known))
     }
     guard !distinct else { throw .distinctOutsideAggregate(function: name.text, at: expression.range) }

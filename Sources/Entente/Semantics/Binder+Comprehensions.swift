@@ -11,7 +11,7 @@ extension Binder {
     defer { leaveLocalScope(outer) }
     let variable = declareLocal(name, list.kind.element)
     var condition: BoundExpression?
-    if let predicate { condition = try bindPredicate(predicate, of: "WHERE") }
+    if let predicate { condition = try bindPredicate(predicate, of: "the condition of WHERE") }
     var element: BoundExpression?
     if let projection { element = try bind(projection) }
     return BoundExpression(
@@ -28,7 +28,7 @@ extension Binder {
     defer { leaveLocalScope(outer) }
     let variable = declareLocal(name, list.kind.element)
     let element = Expression(.variable(name.text), range: name.range)
-    let condition = try bindPredicate(predicate ?? element, of: "WHERE")
+    let condition = try bindPredicate(predicate ?? element, of: "the condition of WHERE")
     return BoundExpression(
       .quantifier(quantifier, variable, in: list, where: condition), kind: .boolean, range: range)
   }
@@ -51,7 +51,7 @@ extension Binder {
   }
 
   private mutating func bindList(_ list: Expression) throws(QueryError) -> BoundExpression {
-    try bind(list).checked(.list(of: .any), for: "the list after IN")
+    try bind(list).checked(.list(of: .any), for: "what follows IN")
   }
 
   // MARK: - Scopes

@@ -65,7 +65,7 @@ extension Binder {
   mutating func bindConjuncts(_ predicate: Expression?) throws(QueryError) -> [BoundExpression] {
     guard let predicate else { return [] }
     guard case .and(let operands) = predicate.kind else {
-      return [try bindPredicate(predicate, of: "WHERE")]
+      return [try bindPredicate(predicate, of: "the condition of WHERE")]
     }
     var conjuncts: [BoundExpression] = []
     for operand in operands { conjuncts.append(try bindPredicate(operand, of: "an operand of AND")) }

@@ -23,7 +23,7 @@ extension Binder {
     guard let predicate else { return }
     scope.replaceEntries(by: tailScope(of: bound, columns, old: old, closed: { _ in nil }))
     aggregates = .forbidden(.clause("WHERE"))
-    bound.predicate = try bindPredicate(predicate, of: "WHERE")
+    bound.predicate = try bindPredicate(predicate, of: "the condition of WHERE")
   }
 
   /// Prepares scope and aggregates for one sort expression.

@@ -67,7 +67,7 @@ extension Binder {
   private mutating func foreach(
     _ name: Name, _ list: Expression, _ clauses: [Clause]
   ) throws(QueryError) -> BoundUpdate {
-    let list = try bind(list).checked(.list(of: .any), for: "the list after IN")
+    let list = try bind(list).checked(.list(of: .any), for: "what follows IN")
     scopes.append(Scope(.local))
     defer { scopes.removeLast() }
     let variable = try declareNew(name, list.kind.element)

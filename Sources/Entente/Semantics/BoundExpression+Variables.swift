@@ -58,8 +58,8 @@ extension BoundExpression {
       return !(base.kind == .node || base.kind == .relationship) || base.canFail
     case .hasLabels(let base, _): return !(base.kind == .node || base.kind == .relationship) || base.canFail
     case .or(let operands), .and(let operands), .xor(let operands):
-      return operands.contains { $0.canFail || $0.kind != .boolean }
-    case .not(let operand): return operand.canFail || operand.kind != .boolean
+      return operands.contains(where: \.canFailAsPredicate)
+    case .not(let operand): return operand.canFailAsPredicate
     case .comparison, .stringPredicate(.startsWith, _, _), .stringPredicate(.endsWith, _, _),
       .stringPredicate(.contains, _, _), .isNull, .list, .map:
       return children.contains(where: \.canFail)
@@ -69,4 +69,7 @@ extension BoundExpression {
     default: return true
     }
   }
+
+  /// Whether asking for its truth can raise an error: as `WHERE n.name` does where the name is a string.
+  var canFailAsPredicate: Bool { canFail || kind != .boolean }
 }

@@ -38,6 +38,15 @@ public enum Function: String, CaseIterable, Sendable {
   case nullIf = "nullif"
   case randomUUID = "randomuuid"
   case timestamp
+
+  /// The name as people write it.
+  public var name: String {
+    switch self {
+    case .elementID: "elementId"
+    case .characterLength, .charLength: rawValue
+    default: "\(self)"
+    }
+  }
 }
 
 /// The aggregating functions, by their names in lower case.
@@ -47,4 +56,7 @@ public enum AggregateFunction: String, CaseIterable, Sendable {
   case stDevP = "stdevp"
   case percentileCont = "percentilecont"
   case percentileDisc = "percentiledisc"
+
+  /// The name as people write it.
+  public var name: String { "\(self)" }
 }

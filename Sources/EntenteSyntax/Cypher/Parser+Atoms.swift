@@ -9,7 +9,7 @@ extension Parser {
     case .leftBracket: return try list()
     case .leftBrace: return try mapLiteral()
     case .dollar: return try parameter()
-    default: throw unexpected("an expression")
+    default: throw unexpectedExpression()
     }
   }
 
@@ -77,7 +77,7 @@ extension Parser {
     if keyword?.isReserved != true || keyword == .exists || keyword == .all, let paren = callParen() {
       return try functionCall(paren)
     }
-    guard isVariable else { throw unexpected("an expression") }
+    guard isVariable else { throw unexpectedExpression() }
     let variable = try name("a variable")
     let expression = Expression(.variable(variable.text), range: variable.range)
     return kind == .leftBrace ? try mapProjection(of: expression) : expression

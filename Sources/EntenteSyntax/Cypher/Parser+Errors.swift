@@ -18,7 +18,28 @@ extension Parser {
 
   func unexpectedAtStart() -> QueryError { unexpected("a clause such as MATCH or RETURN") }
 
-  func unexpectedClause() -> QueryError { unexpected("a clause or the end of the query") }
+  /// The error of what can neither open a clause nor go on with the one before: perhaps it stands too late.
+  func unexpectedClause() -> QueryError {
+    var error = unexpected("a clause or the end of the query")
+    switch keyword {
+    case .where:
+      error.diagnostic.help.append("WHERE follows MATCH or WITH, as in `MATCH (n) WHERE n.age > 30 RETURN n`")
+    case .order: error.diagnostic.help.append("ORDER BY stands before SKIP and LIMIT")
+    case .skip: error.diagnostic.help.append("SKIP stands before LIMIT")
+    default: break
+    }
+    return error
+  }
+
+  /// The error of what is no expression: perhaps it is a query.
+  func unexpectedExpression() -> QueryError {
+    var error = unexpected("an expression")
+    if keyword?.startsClause == true, index > 0, tokens[index - 1].kind == .leftParen {
+      error.diagnostic.help.append(
+        "a query in an expression stands in `EXISTS { … }`, `COUNT { … }` or `COLLECT { … }`")
+    }
+    return error
+  }
 
   /// The error of a bracket that something else than its partner follows.
   func unclosed(_ opener: Int, or other: String?) -> QueryError {

@@ -1,3 +1,6 @@
+import Foundation
+import Synchronization
+
 /// A numbered run of random cases: case *i* of a seed is always the same.
 public struct FuzzRun: Sendable {
   public let seed: UInt64
@@ -28,8 +31,25 @@ public struct FuzzRun: Sendable {
 
   /// Runs the cases of some numbers in this process.
   ///
+  /// They run on a thread with a deep stack: the parser and the printer are called by themselves here, with texts that
+  /// nest as deep as is allowed, and take much of it where nothing is optimized.
+  ///
   /// - Returns: the first that fails, shrunk, in words.
   public func firstFailure(in cases: Range<Int>) -> String? {
+    let outcome = Mutex<String?>(nil)
+    let ended = DispatchSemaphore(value: 0)
+    let thread = Thread {
+      let failure = run(cases)
+      outcome.withLock { $0 = failure }
+      ended.signal()
+    }
+    thread.stackSize = 256 << 20
+    thread.start()
+    ended.wait()
+    return outcome.withLock { $0 }
+  }
+
+  private func run(_ cases: Range<Int>) -> String? {
     for index in cases {
       let test = testCase(index)
       let text = test.text

@@ -42,7 +42,8 @@ struct GraphCase {
       let from = random.next() % UInt64(count)
       let to = random.next() % UInt64(count)
       let arrow = random.chance(20) ? "--" : "->"
-      text += "n\(from) \(arrow) n\(to) :\(random.pick(["R", "S"])) w:\(random.pick([0, 1]))\(properties(using: &random))\n"
+      text +=
+        "n\(from) \(arrow) n\(to) :\(random.pick(["R", "S"])) w:\(random.pick([0, 1]))\(properties(using: &random))\n"
     }
     return text
   }

@@ -13,9 +13,12 @@ enum JSONMutations {
   }()
 
   private static let pieces: [String] = [
-    "{", "}", "[", "]", ",", ":", "\"", "\\", "null", "true", "false", "0", "-", "-0", "1e400", "1E5", "0.1", "01", "+1",
-    "9223372036854775808", "\"a\"", "\"\\ud800\"", "\"\\u0000\"", "\"\\u00e9\"", "\"id\"", "\"from\"", "\"to\"", "\"labels\"",
-    "\"properties\"", "\"nodes\"", "\"edges\"", "\"type\"", "\"undirected\"", "\n", "\r\n", " ", "\t", "\u{FEFF}", "é", "한",
+    "{", "}", "[", "]", ",", ":", "\"", "\\", "null", "true", "false", "0", "-", "-0", "1e400", "1E5", "0.1", "01",
+    "+1",
+    "9223372036854775808", "\"a\"", "\"\\ud800\"", "\"\\u0000\"", "\"\\u00e9\"", "\"id\"", "\"from\"", "\"to\"",
+    "\"labels\"",
+    "\"properties\"", "\"nodes\"", "\"edges\"", "\"type\"", "\"undirected\"", "\n", "\r\n", " ", "\t", "\u{FEFF}", "é",
+    "한",
     "{\"id\":\"a\",\"labels\":[],\"properties\":{}}", "[[]]", "{\"k\":{}}", "NaN", "'", "/*", "//",
   ]
 
@@ -55,12 +58,13 @@ extension GraphFileMutations {
     guard !reading.hasErrors else { return nil }
     guard let graph = try? reading.document.graph() else { return "no graph can be made of the document" }
     if let fault = graph.checkInvariants().first { return fault }
-    guard let expected = try? GraphFormat.pgJSONL.write(reading.document) else { return nil }
+    // PG-JSON sorts labels, which have no order.
+    guard let expected = try? GraphFormat.pgJSON.write(reading.document) else { return nil }
     for other in GraphFormat.allCases {
       guard let written = try? other.write(reading.document) else { return "\(other) does not hold the graph" }
       let again = other.read(SourceText(utf8: ContiguousArray(written), name: "written"), linting: false)
       guard !again.hasErrors else { return "what \(other) writes cannot be read: \(again.diagnostics)" }
-      guard let lines = try? GraphFormat.pgJSONL.write(again.document), lines == expected else {
+      guard let json = try? GraphFormat.pgJSON.write(again.document), json == expected else {
         return "\(other) does not give the graph back:\n\(String(decoding: written, as: UTF8.self))"
       }
     }

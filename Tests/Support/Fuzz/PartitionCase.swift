@@ -20,7 +20,9 @@ struct PartitionCase {
   static func make(using random: inout SplitMix64) -> PartitionCase {
     let graphText = GraphCase.graphText(nodes: 5, relationships: 7, using: &random)
     var writer = RandomQuery(random: random)
-    writer.scope = [.init(name: "a", kind: .node), .init(name: "r", kind: .relationship), .init(name: "b", kind: .node)]
+    writer.scope = [
+      .init(name: "a", kind: .node), .init(name: "r", kind: .relationship), .init(name: "b", kind: .node),
+    ]
     let pattern = writer.random.pick(["(a)-[r]->(b)", "(a)-[r]-(b)", "(a:A)-[r:R]->(b), (b)-[q]-(c)"])
     let query = "MATCH \(pattern)\(divider)\(writer.boolean(3))"
     random = writer.random

@@ -24,15 +24,20 @@ struct PlanCase {
 
   var violation: String? {
     guard let graph = content.graph, isDeterministic(content.query) else { return nil }
-    return QueryWays.difference(of: content.source, on: graph, ordered: content.query.contains("ORDER BY"))
+    return QueryWays.difference(of: content.source, on: graph, ordered: isOrdered)
+  }
+
+  /// Whether the order of the rows counts: an ORDER BY in the last clause, over no UNION.
+  private var isOrdered: Bool {
+    let last = content.query.ranges(of: "RETURN ").last.map { content.query[$0.upperBound...] } ?? ""
+    return last.contains("ORDER BY") && !content.query.contains("UNION")
   }
 }
 
 /// Whether rows depend on nothing but the query: no chance, no clock, no order that nobody asked for.
 func isDeterministic(_ query: String) -> Bool {
   let words = query.lowercased()
-  let ordered = words.contains("order by")
   // `collect` keeps the order of the rows, which only ORDER BY fixes; so do `LIMIT` and `SKIP`.
-  let dependent = ["rand", "timestamp", "explain", "profile"] + (ordered ? [] : ["limit", "skip", "collect", "head", "last"])
-  return !dependent.contains { words.contains($0) }
+  let dependent = words.contains("order by") ? [] : ["limit", "skip", "collect", "head", "last"]
+  return !(["rand", "timestamp", "explain", "profile"] + dependent).contains { words.contains($0) }
 }

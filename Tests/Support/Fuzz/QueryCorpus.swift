@@ -1,7 +1,8 @@
 /// Queries that use every clause and most functions, on the graph of the examples.
 enum QueryCorpus {
   static let texts = [
-    "MATCH (n) RETURN n", "MATCH (n:Person {name: 'Ann'})-[r:KNOWS]->(m) WHERE r.since > 2018 RETURN n, r, m.name AS name",
+    "MATCH (n) RETURN n",
+    "MATCH (n:Person {name: 'Ann'})-[r:KNOWS]->(m) WHERE r.since > 2018 RETURN n, r, m.name AS name",
     "MATCH (a)-[:KNOWS]->(b)-[:KNOWS]->(c), (c)--(a) RETURN a.name, b.name, c.name ORDER BY a.name, b.name, c.name",
     "MATCH p = (a:Person)-[:KNOWS*1..3]->(b) RETURN length(p) AS length, nodes(p), relationships(p)",
     "MATCH (a {name: 'Ann'}), (b {name: 'Eve'}), p = shortestPath((a)-[*]-(b)) RETURN p",
@@ -40,6 +41,7 @@ enum QueryCorpus {
     "MATCH (n) RETURN min(n.age) AS a, max(n.name) AS b, stDev(n.age) AS c, percentileDisc(n.age, 0.5) AS d, count(DISTINCT n.age) AS e",
     "WITH 1 AS one, [1, 2] AS list UNWIND list AS x WITH *, x + one AS y WHERE y > 2 RETURN *",
     "RETURN $x + 1 AS x, $list AS list, $map.k AS k, $nothing IS NULL AS n, $s + 'b' AS s",
-    "MATCH (`a b`:`City`) RETURN `a b`.`name` AS `full name` // comment\n", "/* before */ RETURN /* in */ 1 /* after */ AS one;",
+    "MATCH (`a b`:`City`) RETURN `a b`.`name` AS `full name` // comment\n",
+    "/* before */ RETURN /* in */ 1 /* after */ AS one;",
   ]
 }

@@ -57,7 +57,9 @@ enum QueryMutations {
       default:
         guard at < tokens.count, !tokens[at].isEmpty else { continue }
         var scalars = Array(tokens[at].unicodeScalars)
-        scalars[Int(random.next() % UInt64(scalars.count))] = random.pick(["a", "0", "'", "(", "é", "\u{1F600}", "-", "@"])
+        scalars[Int(random.next() % UInt64(scalars.count))] = random.pick([
+          "a", "0", "'", "(", "é", "\u{1F600}", "-", "@",
+        ])
         tokens[at] = String(String.UnicodeScalarView(scalars))
       }
     }
@@ -111,7 +113,9 @@ enum QueryMutations {
       let printed = Printer.text(of: query)
       do throws(QueryError) {
         let again = Printer.text(of: try Parser.parse(SourceText(printed, name: "printed")))
-        if !again.unicodeScalars.elementsEqual(printed.unicodeScalars) { return "printed once\n\(printed)\ntwice\n\(again)" }
+        if !again.unicodeScalars.elementsEqual(printed.unicodeScalars) {
+          return "printed once\n\(printed)\ntwice\n\(again)"
+        }
       } catch {
         return "what is printed cannot be read: \(error)\n\(printed)"
       }
@@ -122,7 +126,9 @@ enum QueryMutations {
       return violation(of: error, in: source)
     }
     let text = String(decoding: bytes, as: UTF8.self)
-    return isDeterministic(text) && !text.lowercased().contains("create")
+    // The order in a list that a pattern gives, `[(n)--(m) | m.name]`, is nobody's to say; nor are ties of an ORDER BY.
+    let isSettled = !["create", "|", "order", "limit", "skip", "collect"].contains { text.lowercased().contains($0) }
+    return isSettled && isDeterministic(text)
       ? QueryWays.difference(of: source, on: graph) : nil
   }
 
@@ -140,17 +146,21 @@ enum QueryMutations {
 
   /// Every format can write any table, and JSON is JSON.
   private static func faults(of table: Table) -> String? {
-    for format in [TextTableFormat(), SeparatedFormat(.comma), SeparatedFormat(.tab), MarkdownFormat()] as [any TableFormat] {
+    for format in [TextTableFormat(), SeparatedFormat(.comma), SeparatedFormat(.tab), MarkdownFormat()]
+      as [any TableFormat]
+    {
       if (try? format.text(of: table)) == nil { return "\(format) cannot write the table" }
     }
     guard let json = try? JSONFormat(.array).text(of: table) else {
       return Set(table.columns).count < table.columns.count ? nil : "JSON cannot hold the table"
     }
     // Foundation reads 512 levels.
-    let isDeep = json.utf8.reduce((depth: 0, most: 0)) { state, byte in
-      let depth = state.depth + (byte == 0x5B || byte == 0x7B ? 1 : byte == 0x5D || byte == 0x7D ? -1 : 0)
-      return (depth, max(state.most, depth))
-    }.most > 500
-    return isDeep || (try? JSONSerialization.jsonObject(with: Data(json.utf8))) != nil ? nil : "no JSON: \(json.prefix(500))"
+    let isDeep =
+      json.utf8.reduce((depth: 0, most: 0)) { state, byte in
+        let depth = state.depth + (byte == 0x5B || byte == 0x7B ? 1 : byte == 0x5D || byte == 0x7D ? -1 : 0)
+        return (depth, max(state.most, depth))
+      }.most > 500
+    return isDeep || (try? JSONSerialization.jsonObject(with: Data(json.utf8))) != nil
+      ? nil : "no JSON: \(json.prefix(500))"
   }
 }

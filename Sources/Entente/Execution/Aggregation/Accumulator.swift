@@ -68,7 +68,7 @@ struct Accumulator {
     case .integer(let number): return Double(number)
     case .float(let number): return number
     case .null, .boolean, .string, .list, .map, .node, .relationship, .path:
-      throw .wrongArgument(function.rawValue, expected: "numbers", value, at: range)
+      throw .wrongArgument(function.name, expected: "numbers", value, at: range)
     }
   }
 

@@ -24,7 +24,7 @@ struct NumberSum {
       hasFloat = true
       addFloat(number)
     case .null, .boolean, .string, .list, .map, .node, .relationship, .path:
-      throw .wrongArgument(function.rawValue, expected: "numbers", value, at: range)
+      throw .wrongArgument(function.name, expected: "numbers", value, at: range)
     }
   }
 

@@ -98,10 +98,16 @@ extension Evaluator {
   ) throws(QueryError) -> Value {
     guard let items = try elements(of: list, row) else { return .null }
     var result = try value(initial, row)
-    for item in items {
+    // Each step may nest the result deeper, though by no more than there are characters in the body: looking at it
+    // now and then is enough, and costs less than making it.
+    let interval = max(1, Value.nestingLimit / max(1, body.range.upper - body.range.lower))
+    for (step, item) in items.enumerated() {
       bind(accumulator, to: result)
       bind(variable, to: item)
       result = try value(body, row)
+      if step % interval == interval - 1, result.nests(deeperThan: Value.nestingLimit) {
+        throw .nestsTooDeep(at: body.range)
+      }
     }
     return result
   }

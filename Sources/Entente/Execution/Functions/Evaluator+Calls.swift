@@ -54,7 +54,7 @@ struct FunctionCall {
   let context: ExecutionContext
 
   func wrongArgument(_ expected: String, _ value: Value) -> QueryError {
-    .wrongArgument(function.rawValue, expected: expected, value, at: place)
+    .wrongArgument(function.name, expected: expected, value, at: place)
   }
 
   /// An argument that must be a number, as a float.

@@ -26,7 +26,7 @@ extension FunctionCall {
   private func count(_ index: Int) throws(QueryError) -> Int {
     let count = try integer(index)
     guard count >= 0 else {
-      throw .numberOutOfRange("`\(function.rawValue)` takes a number from 0 up, found \(count)", at: place)
+      throw .numberOutOfRange("`\(function.name)` takes a number from 0 up, found \(count)", at: place)
     }
     return Int(count)
   }
