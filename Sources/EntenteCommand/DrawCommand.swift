@@ -75,10 +75,10 @@ struct DrawCommand: ParsableCommand {
   private func makeDiagram() throws(CommandFailure) -> (Diagram, String) {
     var options = DiagramOptions(title: title, language: lang, engine: layout ?? .automatic)
     if query == nil, isGraph {
-      let graph = try GraphSource.read(self.graph)
+      let graph = try GraphSource.read(self.graph, schema: arguments.schema)
       return (Diagram(graph, options: options), self.graph)
     }
-    let question = try Question.find(graph, query)
+    let question = try Question.find(graph, query, schema: arguments.schema)
     let header = question.query.header
     options.title = title ?? header.title
     if layout == nil, let named = header.layout {

@@ -3,11 +3,17 @@ import EntenteSyntax
 
 /// Reads the graph that an argument names: a file, `-`, or a folder.
 enum GraphSource {
+  /// A graph before it is loaded, and what its schema says.
+  struct Reading {
+    var document: GraphDocument
+    var facts: SchemaFacts
+  }
+
   /// Reads a graph; its errors are all reported at once, its warnings are printed and do not stop it.
-  static func read(_ path: String) throws(CommandFailure) -> Graph {
-    let document = try readDocument(path)
+  static func read(_ path: String, schema: String? = nil) throws(CommandFailure) -> Graph {
+    let reading = try readWithFacts(path, schema: schema)
     do throws(StorageError) {
-      return try document.graph()
+      return try reading.document.graph(facts: reading.facts)
     } catch {
       throw CommandFailure(.badInput, code: "GR01", "\(path): \(error)")
     }
@@ -15,14 +21,20 @@ enum GraphSource {
 
   /// Reads the statements of a file, or of all files of a folder.
   static func readDocument(_ path: String) throws(CommandFailure) -> GraphDocument {
+    try readWithFacts(path, schema: nil).document
+  }
+
+  private static func readWithFacts(_ path: String, schema: String?) throws(CommandFailure) -> Reading {
     switch path == "-" ? .file : FileAccess.kind(of: path) {
-    case .folder: return try readFolder(path)
+    case .folder: return try readFolder(path, schema: schema)
     case .missing: throw missing(path)
-    case .file, .other: return try readFile(path)
+    case .file, .other: return try readFile(path, schema: schema)
     }
   }
 
-  private static func readFile(_ path: String) throws(CommandFailure) -> GraphDocument {
+  /// The text of a graph file and its format, which the ending of its name says.
+  static func text(of path: String) throws(CommandFailure) -> (source: SourceText, format: GraphFormat) {
+    if path != "-", FileAccess.kind(of: path) == .missing { throw missing(path) }
     guard let format = path == "-" ? .pg : GraphFormat(fileName: path) else {
       throw CommandFailure(
         .badInput, code: "GR02", "the ending of \(path) says no graph format",
@@ -30,11 +42,22 @@ enum GraphSource {
     }
     let bytes = try FileAccess.read(path)
     let source = SourceText(utf8: bytes, name: path == "-" ? "standard input" : path)
-    let reading = (path == "-" ? guess(bytes) : format).read(source)
+    return (source, path == "-" ? guess(bytes) : format)
+  }
+
+  private static func readFile(_ path: String, schema option: String?) throws(CommandFailure) -> Reading {
+    let (source, format) = try text(of: path)
+    var metadata = format == .pg ? GraphFile.metadata("schema", in: source) : nil
+    var schema = format == .pg ? try SchemaSource.find(option: option, graph: path, metadata: metadata) : nil
+    let reading = format.read(source, facts: schema?.facts ?? .conventional)
+    if format != .pg {
+      metadata = reading.document.metadata("schema")
+      schema = try SchemaSource.find(option: option, graph: path, metadata: metadata)
+    }
     let errors = reading.diagnostics.filter { $0.severity == .error }
     guard errors.isEmpty else { throw CommandFailure(.badInput, reading.diagnostics, in: source) }
     Report(reading.diagnostics, in: source).print()
-    return reading.document
+    return Reading(document: reading.document, facts: schema?.facts ?? .conventional)
   }
 
   /// The format of a text without a name: JSON begins with a brace; JSON lines have one object a line.
@@ -46,7 +69,7 @@ enum GraphSource {
   }
 
   /// The union of the graphs of a folder; the errors of all its files are reported at once.
-  private static func readFolder(_ path: String) throws(CommandFailure) -> GraphDocument {
+  private static func readFolder(_ path: String, schema: String?) throws(CommandFailure) -> Reading {
     let names = try FileAccess.names(in: path).filter { GraphFormat(fileName: $0) != nil }
     guard !names.isEmpty else {
       throw CommandFailure(
@@ -54,16 +77,17 @@ enum GraphSource {
         help: ["graph files end in .pg, .json or .jsonl; folders inside it are not looked into"])
     }
     let folder = path.hasSuffix("/") ? path : path + "/"
-    var union = GraphDocument()
+    var union = Reading(document: GraphDocument(), facts: .conventional)
     var failures: [CommandFailure] = []
     for name in names {
       do throws(CommandFailure) {
-        let document = try readFile(folder + name)
-        for node in document.nodes where names.count == 1 || node.id != GraphDocument.metadataID {
-          union.addNode(node.id, labels: node.labels, properties: node.properties)
+        let reading = try readFile(folder + name, schema: schema)
+        union.facts = name == names.first ? reading.facts : union.facts.union(reading.facts)
+        for node in reading.document.nodes where names.count == 1 || node.id != GraphDocument.metadataID {
+          union.document.addNode(node.id, labels: node.labels, properties: node.properties)
         }
-        for edge in document.edges {
-          union.addEdge(
+        for edge in reading.document.edges {
+          union.document.addEdge(
             id: edge.id, from: edge.source, to: edge.target, isUndirected: edge.isUndirected, labels: edge.labels,
             properties: edge.properties)
         }

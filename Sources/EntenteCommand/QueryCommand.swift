@@ -35,7 +35,7 @@ struct QueryCommand: ParsableCommand {
   var output: String?
 
   func run() throws {
-    let question = try Question.find(graph, query)
+    let question = try Question.find(graph, query, schema: arguments.schema)
     let table = try question.answer(arguments)
     let name = format ?? output.flatMap(TableFormatName.init(ending:)) ?? .table
     let text: String

@@ -11,8 +11,8 @@ import Testing
     return reading.document
   }
 
-  private func graph(_ text: String, listKeys: ListKeys = .conventional) throws -> Graph {
-    try document(text).graph(listKeys: listKeys)
+  private func graph(_ text: String, facts: SchemaFacts = .conventional) throws -> Graph {
+    try document(text).graph(facts: facts)
   }
 
   /// A node's property as a Cypher literal.
@@ -43,7 +43,7 @@ import Testing
     ] {
       #expect(try property(Text(key), of: "a", in: graph) == value, "\(key)")
     }
-    let scalars = try self.graph("a alias:x", listKeys: .none)
+    let scalars = try self.graph("a alias:x", facts: SchemaFacts())
     #expect(try property("alias", of: "a", in: scalars) == "'x'")
   }
 

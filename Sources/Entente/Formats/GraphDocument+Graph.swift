@@ -3,15 +3,16 @@ public import EntenteSyntax
 extension GraphDocument {
   /// The document as a graph that can be queried.
   ///
-  /// A property with one value is a scalar, one with several a list, and a key of `listKeys` always a list. The first
-  /// label of an edge is the type of the relationship; one without a label has the empty type. The node `@graph`
+  /// A property with one value is a scalar, one with several a list, and a list key of the schema always a list; a bare
+  /// year of a date key is a text as other dates are. The first label of an edge is the type of the relationship; one without a label has the empty type. The node `@graph`
   /// gives the graph's metadata and is no node of the graph, unless an edge has it as an end.
   ///
   /// - Throws: an error if there are more nodes or relationships than a graph can hold.
   /// - Complexity: O(*n* log *n*)
-  public func graph(listKeys: ListKeys = .conventional) throws(StorageError) -> Graph {
+  public func graph(facts: SchemaFacts = .conventional) throws(StorageError) -> Graph {
     var builder = GraphBuilder()
-    var keys = KeyKinds(listKeys)
+    builder.setFacts(facts)
+    var keys = KeyKinds(facts)
     /// By place in `nodes`; the graph's own node may have none.
     var ids: ContiguousArray<NodeID?> = []
     ids.reserveCapacity(nodes.count)
@@ -51,22 +52,34 @@ extension GraphDocument {
     ]
   }
 
-  /// Which keys are lists, looked up once a key.
+  /// Which keys are lists and dates, looked up once a key.
   private struct KeyKinds {
-    let listKeys: ListKeys
-    private var isList: [Text: Bool] = [:]
+    private let facts: SchemaFacts
+    private var kinds: [Text: (isList: Bool, isDate: Bool)] = [:]
 
-    init(_ listKeys: ListKeys) { self.listKeys = listKeys }
+    init(_ facts: SchemaFacts) { self.facts = facts }
 
     mutating func values(of properties: [Property]) -> [(Text, Value)] {
       properties.map { property in
-        guard property.values.count == 1, let value = property.values.first else {
-          return (property.key, .list(ContiguousArray(property.values)))
+        let kind = kind(of: property.key)
+        let values = kind.isDate ? property.values.map(Self.date) : property.values
+        guard values.count == 1, let value = values.first, !kind.isList else {
+          return (property.key, .list(ContiguousArray(values)))
         }
-        let known = isList[property.key] ?? listKeys.contains(utf8: property.key.utf8)
-        isList[property.key] = known
-        return (property.key, known ? .list([value]) : value)
+        return (property.key, value)
       }
+    }
+
+    private mutating func kind(of key: Text) -> (isList: Bool, isDate: Bool) {
+      if let kind = kinds[key] { return kind }
+      let kind = (facts.listKeys.contains(utf8: key.utf8), facts.dateKeys.contains(utf8: key.utf8))
+      kinds[key] = kind
+      return kind
+    }
+
+    /// A year that is written as a number.
+    private static func date(_ value: Value) -> Value {
+      if case .integer(let year) = value, 1000...9999 ~= year { .string(Text("\(year)")) } else { value }
     }
   }
 }

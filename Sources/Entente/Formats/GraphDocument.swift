@@ -1,7 +1,7 @@
 /// A property graph as the graph file formats hold it: what `.pg`, PG-JSON and PG-JSONL have in common.
 ///
 /// In comes a file of one of these formats, out goes one of the others, without loss: an edge keeps all its labels
-/// and a property all its values. ``graph(listKeys:)`` makes a ``Graph`` of it, where a relationship has one type.
+/// and a property all its values. ``graph(facts:)`` makes a ``Graph`` of it, where a relationship has one type.
 ///
 ///     let reading = GraphFormat.pg.read(source)
 ///     let bytes = try GraphFormat.pgJSON.write(reading.document)
@@ -109,6 +109,14 @@ public struct GraphDocument: Sendable {
       for earlier in properties[..<place] where earlier.key == property.key { return true }
     }
     return false
+  }
+
+  /// The first value of a property of the node that describes the graph itself, where it is a text.
+  public func metadata(_ key: String) -> String? {
+    guard let index = nodeIndex[Self.metadataID],
+      case .string(let text)? = nodes[index].properties.first(where: { $0.key == Text(key) })?.values.first
+    else { return nil }
+    return String(text)
   }
 
   /// The id of the node that describes the graph itself, by convention.

@@ -2,9 +2,9 @@ import EntenteSyntax
 
 /// Reads `.pg`, a statement at a time.
 enum GraphFileReader {
-  static func read(_ source: SourceText, linting: Bool) -> GraphFormat.Reading {
+  static func read(_ source: SourceText, linting: Bool, facts: SchemaFacts) -> GraphFormat.Reading {
     var parser = GraphFile.Parser(source, keepsTokens: false)
-    var linter = GraphFile.Linter(source)
+    var linter = GraphFile.Linter(source, facts: facts)
     var document = GraphDocument()
     while let statement = parser.next() {
       if linting { linter.visit(statement) }

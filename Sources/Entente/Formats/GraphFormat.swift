@@ -45,11 +45,13 @@ public enum GraphFormat: String, CaseIterable, Sendable {
 
   /// Reads a whole graph and finds all errors of the file at once.
   ///
-  /// - Parameter linting: whether to warn of text that is valid but probably means something else, too.
+  /// - Parameters:
+  ///   - linting: whether to warn of text that is valid but probably means something else, too.
+  ///   - facts: which keys are lists and dates, so that no warning is given of these.
   /// - Complexity: O(*n*)
-  public func read(_ source: SourceText, linting: Bool = true) -> Reading {
+  public func read(_ source: SourceText, linting: Bool = true, facts: SchemaFacts = .conventional) -> Reading {
     switch self {
-    case .pg: GraphFileReader.read(source, linting: linting)
+    case .pg: GraphFileReader.read(source, linting: linting, facts: facts)
     case .pgJSON: GraphJSONReader.readDocument(source)
     case .pgJSONL: GraphJSONReader.readLines(source)
     }

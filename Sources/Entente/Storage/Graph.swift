@@ -1,3 +1,5 @@
+public import EntenteSyntax
+
 /// An immutable snapshot of a property graph, shared by readers without locks.
 ///
 ///     nodes            0 ..< nodeCount, in order of adding: label sets, typed columns, ids of a file
@@ -13,6 +15,8 @@ public final class Graph: Sendable {
   public let catalog: Catalog
   /// The `@graph` node's properties: title, licence, languages and so on.
   public let metadata: MapValue
+  /// What its schema says of types, labels and keys.
+  public let facts: SchemaFacts
   /// Counts for the optimizer.
   public let statistics: Statistics
 
@@ -32,12 +36,13 @@ public final class Graph: Sendable {
     catalog: Catalog, metadata: MapValue, labelIndex: LabelIndex, adjacencies: ContiguousArray<Adjacency>,
     undirected: Bitmap, nodeColumns: ContiguousArray<PropertyColumn?>,
     relationshipColumns: ContiguousArray<PropertyColumn?>, nodeFileIDs: FileIDs?,
-    relationshipFileIDs: FileIDs?
+    relationshipFileIDs: FileIDs?, facts: SchemaFacts = .conventional
   ) {
     nodeCount = labelIndex.setOfNode.count
     relationshipCount = adjacencies.last.map { Int($0.firstRelationship) + $0.count } ?? 0
     self.catalog = catalog
     self.metadata = metadata
+    self.facts = facts
     self.labelIndex = labelIndex
     self.adjacencies = adjacencies
     typeStarts = FlatBuffer(

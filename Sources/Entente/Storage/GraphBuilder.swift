@@ -1,3 +1,5 @@
+public import EntenteSyntax
+
 /// Collects nodes and relationships in any order and makes a ``Graph`` of them.
 ///
 ///     var builder = GraphBuilder()
@@ -11,6 +13,7 @@
 public struct GraphBuilder: ~Copyable, Sendable {
   private var catalog: Catalog
   private var metadata: MapValue
+  private var facts: SchemaFacts
   private var labelSets: LabelSetTable
   private var setOfNode: ContiguousArray<UInt32>
   private var nodeColumns: ContiguousArray<ColumnBuilder>
@@ -39,6 +42,7 @@ public struct GraphBuilder: ~Copyable, Sendable {
     self.limit = limit
     catalog = graph?.catalog ?? Catalog()
     metadata = graph?.metadata ?? MapValue([])
+    facts = graph?.facts ?? .conventional
     labelSets = LabelSetTable(graph?.labelIndex.sets ?? [])
     setOfNode = graph.map { ContiguousArray($0.labelIndex.setOfNode) } ?? []
     nodeColumns = ContiguousArray((graph?.nodeProperties.columns ?? []).map(ColumnBuilder.init(continuing:)))
@@ -132,6 +136,9 @@ public struct GraphBuilder: ~Copyable, Sendable {
   /// Sets the properties of the graph itself.
   public mutating func setMetadata(_ metadata: MapValue) { self.metadata = metadata }
 
+  /// Sets what the schema says; without it the conventions hold.
+  public mutating func setFacts(_ facts: SchemaFacts) { self.facts = facts }
+
   /// Makes the graph.
   ///
   /// - Throws: the first thing that could not be added.
@@ -169,7 +176,7 @@ public struct GraphBuilder: ~Copyable, Sendable {
       nodeColumns: ContiguousArray(nodeColumns.map { $0.finish(renumbered: nodeNumbers) }),
       relationshipColumns: ContiguousArray(relationshipColumns.map { $0.finish(renumbered: renumbered) }),
       nodeFileIDs: FileIDs(nodeIDs.finish(renumbered: nodeNumbers)),
-      relationshipFileIDs: FileIDs(relationshipIDs.finish(renumbered: renumbered)))
+      relationshipFileIDs: FileIDs(relationshipIDs.finish(renumbered: renumbered)), facts: facts)
     assert(
       graph.nodeCount + graph.relationshipCount > 100 || graph.checkInvariants().isEmpty, "unsound graph")
     let isSame = nodeNumbers == nil && renumbered == nil

@@ -67,3 +67,17 @@ public enum NearestName {
     return previous[right.count]
   }
 }
+
+extension NearestName {
+  /// The nearest candidate, and whether no other is as near: only then may a tool put it in.
+  ///
+  /// - Complexity: O(*candidates* × *length*²).
+  public static func guess(_ name: String, among candidates: some Collection<String>) -> (name: String, isOnly: Bool)? {
+    guard let best = of(name, among: candidates) else { return nil }
+    let second = of(name, among: candidates.filter { $0 != best })
+    let distance = { (other: String) in
+      Self.distance(Array(name.lowercased().unicodeScalars), Array(other.lowercased().unicodeScalars))
+    }
+    return (best, second.map { distance($0) > distance(best) } ?? true)
+  }
+}

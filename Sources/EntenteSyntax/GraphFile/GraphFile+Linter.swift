@@ -5,6 +5,7 @@ extension GraphFile {
   /// its own?), it waits until ``finish()``.
   public struct Linter {
     let source: SourceText
+    let facts: SchemaFacts
     var diagnostics: [Diagnostic] = []
     var idsInQuestion: [Question] = []
     /// By key: where it has a bare year, a number, and whether it has a longer date, a text.
@@ -25,8 +26,10 @@ extension GraphFile {
       var longerDate: SourceRange?
     }
 
-    public init(_ source: SourceText) {
+    /// - Parameter facts: which keys are lists and dates.
+    public init(_ source: SourceText, facts: SchemaFacts = .conventional) {
       self.source = source
+      self.facts = facts
     }
 
     /// Looks at the next statement.
@@ -59,7 +62,7 @@ extension GraphFile {
         diagnostics.append(Lints.missingLabel(edge, labelledLine: labelledLine, in: source))
       }
       for (key, use) in years {
-        guard let longer = use.longerDate else { continue }
+        guard let longer = use.longerDate, !facts.dateKeys.contains(utf8: key) else { continue }
         for number in use.numbers { diagnostics.append(Lints.mixedDates(key, number, longer, in: source)) }
       }
       return Diagnostic.inOrder(diagnostics)

@@ -4,7 +4,7 @@ extension GraphFile.Linter {
     for property in properties {
       let key = property.key.utf8(in: source)
       if properties.count > 1, let earlier = seen.updateValue(property, forKey: key),
-        !ListKeys.conventional.contains(utf8: key)
+        !facts.listKeys.contains(utf8: key)
       {
         report(Lints.repeatedKey(property, earlier: earlier, in: source))
       }

@@ -22,9 +22,9 @@ public struct GraphFile: Sendable {
   /// Reads a file; what is wrong with it is in ``diagnostics``.
   ///
   /// - Complexity: O(*n*)
-  public init(parsing source: SourceText, linting: Bool = true) {
+  public init(parsing source: SourceText, linting: Bool = true, facts: SchemaFacts = .conventional) {
     var parser = Parser(source)
-    var linter = Linter(source)
+    var linter = Linter(source, facts: facts)
     var statements: ContiguousArray<Statement> = []
     while let statement = parser.next() {
       if linting { linter.visit(statement) }
