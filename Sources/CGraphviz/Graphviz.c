@@ -117,6 +117,113 @@ cgv_rectangle cgv_bounds(cgv_graph *graph) {
   return (cgv_rectangle){box.LL.x, box.LL.y, box.UR.x, box.UR.y};
 }
 
+void cgv_bounds_set(cgv_graph *graph, cgv_rectangle rectangle) {
+  GD_bb(as_graph(graph)) = (boxf){{rectangle.left, rectangle.bottom}, {rectangle.right, rectangle.top}};
+}
+
+void cgv_bounds_include(cgv_graph *graph, cgv_rectangle rectangle) {
+  boxf box = GD_bb(as_graph(graph));
+  if (rectangle.left < box.LL.x) box.LL.x = rectangle.left;
+  if (rectangle.bottom < box.LL.y) box.LL.y = rectangle.bottom;
+  if (rectangle.right > box.UR.x) box.UR.x = rectangle.right;
+  if (rectangle.top > box.UR.y) box.UR.y = rectangle.top;
+  GD_bb(as_graph(graph)) = box;
+}
+
+static cgv_rectangle around(pointf centre, double width, double height) {
+  return (cgv_rectangle){centre.x - width / 2, centre.y - height / 2, centre.x + width / 2, centre.y + height / 2};
+}
+
+cgv_rectangle cgv_node_box(cgv_node *node) {
+  Agnode_t *n = (Agnode_t *)node;
+  return around(ND_coord(n), ND_width(n) * 72, ND_height(n) * 72);
+}
+
+struct numbers {
+  double *numbers;
+  size_t room, count;
+};
+
+static void add_point(struct numbers *out, pointf point) {
+  if (out->count < out->room) out->numbers[out->count] = point.x;
+  out->count++;
+  if (out->count < out->room) out->numbers[out->count] = point.y;
+  out->count++;
+}
+
+// A straight line as a curve, without its first point.
+static void add_straight(struct numbers *out, pointf from, pointf to) {
+  for (int i = 1; i <= 3; i++) {
+    pointf point = {from.x + (to.x - from.x) * i / 3, from.y + (to.y - from.y) * i / 3};
+    add_point(out, point);
+  }
+}
+
+size_t cgv_edge_curve(cgv_edge *edge, double *numbers, size_t room) {
+  splines *lines = ED_spl((Agedge_t *)edge);
+  struct numbers out = {numbers, room, 0};
+  if (!lines) return 0;
+  pointf last = {0, 0};
+  for (int i = 0; i < lines->size; i++) {
+    bezier line = lines->list[i];
+    if (line.size < 1) continue;
+    pointf first = line.sflag ? line.sp : line.list[0];
+    if (out.count == 0)
+      add_point(&out, first);
+    else
+      add_straight(&out, last, first);
+    if (line.sflag) add_straight(&out, first, line.list[0]);
+    for (int j = 1; j < line.size; j++) add_point(&out, line.list[j]);
+    last = line.list[line.size - 1];
+    if (line.eflag) {
+      add_straight(&out, last, line.ep);
+      last = line.ep;
+    }
+  }
+  return out.count;
+}
+
+static int label_box(textlabel_t *label, cgv_rectangle *box) {
+  if (!label || !label->set) return -1;
+  *box = around(label->pos, label->dimen.x, label->dimen.y);
+  return 0;
+}
+
+int cgv_edge_label_box(cgv_edge *edge, cgv_rectangle *box) { return label_box(ED_label((Agedge_t *)edge), box); }
+int cgv_graph_label_box(cgv_graph *graph, cgv_rectangle *box) { return label_box(GD_label(as_graph(graph)), box); }
+
+void cgv_edge_label_move(cgv_edge *edge, double x, double y) {
+  ED_label((Agedge_t *)edge)->pos = (pointf){x, y};
+}
+
+void cgv_edge_label_hide(cgv_edge *edge) { ED_label((Agedge_t *)edge)->set = 0; }
+
+int cgv_places_to_attributes(cgv_context *context, cgv_graph *graph) {
+  // Without a file this format only sets attributes.
+  return gvRender(as_context(context), as_graph(graph), "dot", NULL);
+}
+
+void cgv_graph_label_move(cgv_graph *graph, double x, double y) {
+  if (GD_label(as_graph(graph))) GD_label(as_graph(graph))->pos = (pointf){x, y};
+}
+
+void cgv_node_move(cgv_node *node, double x, double y) { ND_coord((Agnode_t *)node) = (pointf){x, y}; }
+
+static pointf shifted(pointf point, double x, double y) { return (pointf){point.x + x, point.y + y}; }
+
+void cgv_edge_shift(cgv_edge *edge, double x, double y) {
+  splines *lines = ED_spl((Agedge_t *)edge);
+  if (!lines) return;
+  for (int i = 0; i < lines->size; i++) {
+    bezier *line = &lines->list[i];
+    for (int j = 0; j < line->size; j++) line->list[j] = shifted(line->list[j], x, y);
+    line->sp = shifted(line->sp, x, y);
+    line->ep = shifted(line->ep, x, y);
+  }
+  lines->bb.LL = shifted(lines->bb.LL, x, y);
+  lines->bb.UR = shifted(lines->bb.UR, x, y);
+}
+
 int cgv_render(cgv_context *context, cgv_graph *graph, const char *format, char **bytes, size_t *count) {
   char *data = NULL;
   // The length is an unsigned int before version 13 and a size_t from then on. Zeroed, and passed without its

@@ -58,6 +58,7 @@ public enum Attribute: UInt8, CaseIterable, Sendable {
   case outputorder = 61
   case pad = 62
   case dpi = 63
+  case pack = 64
 
   /// What Graphviz calls it.
   public var name: String { definition.name }
@@ -117,6 +118,7 @@ public enum Attribute: UInt8, CaseIterable, Sendable {
     case .outputorder: ("outputorder", .word(["breadthfirst", "nodesfirst", "edgesfirst"]))
     case .pad: ("pad", .pair(0...2))
     case .dpi: ("dpi", .integer(36...600))
+    case .pack: ("pack", .integer(0...200))
     }
   }
 

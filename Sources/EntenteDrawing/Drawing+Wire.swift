@@ -20,6 +20,11 @@ extension Drawing {
       writer.write(list: cluster.nodes) { $0.write(count: $1) }
       writer.write(cluster.attributes)
     }
+    writer.write(list: legend) { writer, entry in
+      writer.write(entry.sample)
+      writer.write(entry.words == nil ? 0 : 1 as UInt8)
+      writer.write(entry.words ?? [:])
+    }
     return writer.message(mark: WireFormat.drawingMark, version: WireFormat.version)
   }
 
@@ -46,6 +51,12 @@ extension Drawing {
       Cluster(
         nodes: try reader.list { reader throws(WireError) in try reader.index(below: nodeCount) },
         attributes: try reader.attributes())
+    }
+    legend = try reader.list { reader throws(WireError) in
+      let sample = try reader.attributes()
+      let hasWords: UInt8 = try reader.number()
+      let words = try reader.attributes()
+      return LegendEntry(sample: sample, words: hasWords == 0 ? nil : words)
     }
     try reader.finish()
   }

@@ -87,6 +87,19 @@ public struct Drawing: Sendable, Hashable {
     }
   }
 
+  /// What one kind looks like, drawn above the picture: a node with its name in it, or a line with its name beside it.
+  public struct LegendEntry: Sendable, Hashable {
+    /// Of the sample: a node, or an edge when `words` are there.
+    public var sample: Attributes
+    /// Of the name beside a line.
+    public var words: Attributes?
+
+    public init(sample: Attributes, words: Attributes? = nil) {
+      self.sample = sample
+      self.words = words
+    }
+  }
+
   public var engine: Engine
   public var format: Format
   public var limits: Limits
@@ -96,6 +109,7 @@ public struct Drawing: Sendable, Hashable {
   public var nodes: [Attributes] = []
   public var edges: [Edge] = []
   public var clusters: [Cluster] = []
+  public var legend: [LegendEntry] = []
 
   public init(engine: Engine, format: Format, limits: Limits) {
     self.engine = engine

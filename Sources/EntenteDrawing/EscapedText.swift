@@ -19,8 +19,8 @@ public enum EscapedText {
   static func line(_ text: String) -> String { escaped(text, backslash: "\\\\", newline: " ") }
 
   /// A text inside a rich label, where backslashes mean nothing.
-  static func html(_ text: String) -> String {
-    escaped(text, backslash: "\\", newline: "<BR ALIGN=\"LEFT\"/>")
+  static func html(_ text: String, lineBreak: String) -> String {
+    escaped(text, backslash: "\\", newline: lineBreak)
   }
 
   /// The text without what cannot stand in XML or turns the direction of writing around: such characters become

@@ -20,6 +20,8 @@ public struct RenderReply: Sendable, Hashable {
     case graphviz = 1
     /// The text is the characters that no font has.
     case missingCharacters = 2
+    /// The text is how many edges have no room for their words.
+    case labelsLeftOut = 3
   }
 
   public struct Remark: Sendable, Hashable {

@@ -38,17 +38,26 @@ extension RichLabel.Cell {
     out += RichLabel.color("BGCOLOR", background)
     if frame != nil { out += " BORDER=\"1\"" + RichLabel.color("COLOR", frame) }
     out += ">"
-    for run in runs { out += run.html(charactersLeft: &charactersLeft) }
+    for run in runs { out += run.html(lineBreak: lineBreak, charactersLeft: &charactersLeft) }
     return out + "</TD>"
+  }
+
+  /// A line break puts the line before it where the cell puts its text.
+  private var lineBreak: String {
+    switch alignment {
+    case .left: "<BR ALIGN=\"LEFT\"/>"
+    case .center: "<BR/>"
+    case .right: "<BR ALIGN=\"RIGHT\"/>"
+    }
   }
 }
 
 extension RichLabel.Run {
-  fileprivate func html(charactersLeft: inout Int) -> String {
+  fileprivate func html(lineBreak: String, charactersLeft: inout Int) -> String {
     let shown = String(EscapedText.cut(text).prefix(max(0, charactersLeft)))
     charactersLeft -= shown.count
     guard !shown.isEmpty else { return "" }
-    var out = EscapedText.html(shown)
+    var out = EscapedText.html(shown, lineBreak: lineBreak)
     if isBold { out = "<B>\(out)</B>" }
     var font = RichLabel.color("COLOR", color)
     if let size, size.isFinite { font += " POINT-SIZE=\"\(Int(min(max(size, 4), 144)))\"" }

@@ -6,6 +6,9 @@ import EntenteDrawing
 /// Names are generated (`n0`, `e0`, `cluster0`): a name from outside could be taken for something else.
 struct GraphvizGraph: ~Copyable {
   let pointer: OpaquePointer
+  private(set) var nodes: [OpaquePointer] = []
+  private(set) var edges: [OpaquePointer] = []
+  private(set) var clusters: [OpaquePointer] = []
 
   /// An empty graph; nil when there is no memory.
   init?() {
@@ -16,7 +19,7 @@ struct GraphvizGraph: ~Copyable {
   deinit { cgv_graph_close(pointer) }
 
   /// Adds all of a drawing; false when there is no memory.
-  func add(_ drawing: Drawing) -> Bool {
+  mutating func add(_ drawing: Drawing) -> Bool {
     for (name, value) in drawing.graphAttributes.allowed { Self.setGraph(pointer, name, value) }
     // A shape that one node sets must have a default for the others.
     cgv_set_node_default(pointer, "shape", "ellipse")
@@ -27,49 +30,61 @@ struct GraphvizGraph: ~Copyable {
     for (name, value) in drawing.edgeDefaults.allowed {
       if case .plain(let text) = value { cgv_set_edge_default(pointer, name, text) }
     }
-    guard let nodes = Self.addNodes(of: drawing, to: pointer) else { return false }
-    return Self.addEdges(of: drawing, to: pointer, nodes) && Self.addClusters(of: drawing, to: pointer, nodes)
+    return addNodes(of: drawing) && addEdges(of: drawing) && addClusters(of: drawing)
   }
 
-  private static func addNodes(of drawing: Drawing, to graph: OpaquePointer) -> [OpaquePointer]? {
-    var nodes: [OpaquePointer] = []
+  private mutating func addNodes(of drawing: Drawing) -> Bool {
     for (index, attributes) in drawing.nodes.enumerated() {
-      guard let node = cgv_node_add(graph, "n\(index)") else { return nil }
-      for (name, value) in attributes.allowed {
-        switch value {
-        case .plain(let text): cgv_set_node_text(node, name, text)
-        case .html(let html): cgv_set_node_html(node, name, html)
-        }
-      }
+      guard let node = addNode("n\(index)", attributes) else { return false }
       nodes.append(node)
     }
-    return nodes
+    return true
   }
 
-  private static func addEdges(of drawing: Drawing, to graph: OpaquePointer, _ nodes: [OpaquePointer]) -> Bool {
+  private mutating func addEdges(of drawing: Drawing) -> Bool {
     for (index, item) in drawing.edges.enumerated() {
-      guard let edge = cgv_edge_add(graph, nodes[item.tail], nodes[item.head], "e\(index)") else {
+      guard let edge = addEdge("e\(index)", from: nodes[item.tail], to: nodes[item.head], item.attributes) else {
         return false
       }
-      for (name, value) in item.attributes.allowed {
-        switch value {
-        case .plain(let text): cgv_set_edge_text(edge, name, text)
-        case .html(let html): cgv_set_edge_html(edge, name, html)
-        }
-      }
+      edges.append(edge)
     }
     return true
   }
 
-  private static func addClusters(of drawing: Drawing, to graph: OpaquePointer, _ nodes: [OpaquePointer])
-    -> Bool
-  {
+  private mutating func addClusters(of drawing: Drawing) -> Bool {
     for (index, item) in drawing.clusters.enumerated() {
-      guard let cluster = cgv_cluster_add(graph, "cluster\(index)") else { return false }
+      guard let cluster = cgv_cluster_add(pointer, "cluster\(index)") else { return false }
       for node in item.nodes where cgv_cluster_add_node(cluster, nodes[node]) != 0 { return false }
-      for (name, value) in item.attributes.allowed { setGraph(cluster, name, value) }
+      for (name, value) in item.attributes.allowed { Self.setGraph(cluster, name, value) }
+      clusters.append(cluster)
     }
     return true
+  }
+
+  /// Adds a node that is no part of ``nodes``.
+  func addNode(_ name: String, _ attributes: Attributes) -> OpaquePointer? {
+    guard let node = cgv_node_add(pointer, name) else { return nil }
+    for (name, value) in attributes.allowed {
+      switch value {
+      case .plain(let text): cgv_set_node_text(node, name, text)
+      case .html(let html): cgv_set_node_html(node, name, html)
+      }
+    }
+    return node
+  }
+
+  /// Adds an edge that is no part of ``edges``.
+  func addEdge(
+    _ name: String, from tail: OpaquePointer, to head: OpaquePointer, _ attributes: Attributes
+  ) -> OpaquePointer? {
+    guard let edge = cgv_edge_add(pointer, tail, head, name) else { return nil }
+    for (name, value) in attributes.allowed {
+      switch value {
+      case .plain(let text): cgv_set_edge_text(edge, name, text)
+      case .html(let html): cgv_set_edge_html(edge, name, html)
+      }
+    }
+    return edge
   }
 
   private static func setGraph(_ graph: OpaquePointer, _ name: String, _ value: GraphvizValue) {

@@ -3,7 +3,7 @@ import EntenteDrawing
 
 /// The one context of Graphviz in this process.
 struct GraphvizLibrary: ~Copyable {
-  private let context: OpaquePointer
+  let context: OpaquePointer
 
   init?() {
     guard let context = cgv_context_new() else { return nil }
@@ -26,26 +26,30 @@ struct GraphvizLibrary: ~Copyable {
     }
     cgv_messages_begin()
     cgv_seed()
-    guard let graph = GraphvizGraph(), graph.add(drawing) else {
-      return RenderReply(.failure(.outOfMemory, "There is no memory for the graph."))
-    }
+    let noMemory = RenderReply(.failure(.outOfMemory, "There is no memory for the graph."))
+    guard var graph = GraphvizGraph() else { return noMemory }
+    guard graph.add(drawing) else { return noMemory }
     var remarks: [RenderReply.Remark] = []
     if let missing = FontCheck.missingCharacters(in: drawing.texts), !missing.isEmpty {
       remarks.append(RenderReply.Remark(.missingCharacters, missing))
     }
-    let outcome = outcome(of: drawing, graph)
+    let outcome = outcome(of: drawing, graph, &remarks)
     for line in Self.messages where !remarks.contains(where: { $0.text == line }) {
       remarks.append(RenderReply.Remark(.graphviz, line))
     }
     return RenderReply(outcome, remarks: remarks)
   }
 
-  private func outcome(of drawing: Drawing, _ graph: borrowing GraphvizGraph) -> RenderReply.Outcome {
+  private func outcome(
+    of drawing: Drawing, _ graph: borrowing GraphvizGraph, _ remarks: inout [RenderReply.Remark]
+  ) -> RenderReply.Outcome {
+    let layout = GraphvizLayout(context: context, graph: graph.pointer, drawing: drawing)
     // Zero does not mean success: a label that cannot be read is a message, and the node is drawn without it.
-    guard cgv_layout(context, graph.pointer, drawing.engine.name) == 0, cgv_error_count() == 0 else {
+    guard let hidden = layout.run(graph), cgv_error_count() == 0 else {
       return .failure(.layoutFailed, Self.messages.first ?? "Graphviz gave no reason.")
     }
     defer { cgv_layout_free(context, graph.pointer) }
+    if hidden > 0 { remarks.append(RenderReply.Remark(.labelsLeftOut, "\(hidden)")) }
     let bounds = cgv_bounds(graph.pointer)
     let (width, height) = (bounds.right - bounds.left, bounds.top - bounds.bottom)
     guard width.isFinite, height.isFinite else {

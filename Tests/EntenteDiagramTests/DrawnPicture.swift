@@ -43,6 +43,8 @@ struct DrawnPicture {
     /// Of an edge: the ground under its words.
     var label = Rectangle()
     var link: String?
+
+    var isLegend: Bool { classes.first == "legend" }
   }
 
   private(set) var elements: [Element] = []
@@ -51,8 +53,10 @@ struct DrawnPicture {
   /// Every name of an element of XML, and every attribute as `element attribute`.
   private(set) var names: Set<String> = []
 
-  var nodes: [Element] { elements.filter { $0.kind == .node } }
-  var edges: [Element] { elements.filter { $0.kind == .edge } }
+  var nodes: [Element] { elements.filter { $0.kind == .node && !$0.isLegend } }
+  var edges: [Element] { elements.filter { $0.kind == .edge && !$0.isLegend } }
+  /// Samples of the kinds, and the words beside lines.
+  var legend: [Element] { elements.filter(\.isLegend) }
   var clusters: [Element] { elements.filter { $0.kind == .cluster } }
   var heading: [String] { elements.first { $0.kind == .graph }?.texts ?? [] }
 
@@ -72,6 +76,11 @@ struct DrawnPicture {
       throw PictureError(message: "not well-formed: \(String(describing: parser.parserError))")
     }
     (elements, title, description, names) = (reader.elements, reader.title, reader.details, reader.names)
+  }
+
+  /// Puts the shape of a node somewhere else, to see whether that is noticed.
+  mutating func move(_ id: String, onto place: Rectangle) {
+    for index in elements.indices where elements[index].id == id { elements[index].shape = place }
   }
 
   private final class Reader: NSObject, XMLParserDelegate {

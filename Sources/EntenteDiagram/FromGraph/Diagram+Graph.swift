@@ -35,16 +35,23 @@ extension Diagram {
           id: String(graph.elementID(of: node)), label: reader.name(of: node), kind: kind,
           tooltip: reader.tooltip(of: node, kind: kind.name), link: reader.link(of: node)))
     }
-    let isLabelled = selection.relationships.count <= options.labelledEdges
+    let count = selection.relationships.count
     for relationship in selection.relationships {
       guard let from = places[graph.source(of: relationship)], let to = places[graph.target(of: relationship)]
       else { continue }
       let type = reader.type(of: relationship)
+      let kind = styles.kind(ofType: type, isDirected: !graph.isUndirected(relationship))
+      let label: String? =
+        if count <= options.labelledEdges {
+          reader.label(of: relationship, type: type)
+        } else if count <= options.brieflyLabelledEdges {
+          reader.briefLabel(of: relationship, type: type, kind: kind)
+        } else {
+          nil
+        }
       edges.append(
         Edge(
-          id: String(graph.elementID(of: relationship)), from: from, to: to,
-          kind: styles.kind(ofType: type, isDirected: !graph.isUndirected(relationship)),
-          label: isLabelled ? reader.label(of: relationship, type: type) : nil,
+          id: String(graph.elementID(of: relationship)), from: from, to: to, kind: kind, label: label,
           tooltip: reader.tooltip(of: relationship, type: type, from: nodes[from].label, to: nodes[to].label))
       )
     }

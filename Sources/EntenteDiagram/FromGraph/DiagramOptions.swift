@@ -8,8 +8,10 @@ public struct DiagramOptions: Sendable, Hashable {
   public var direction: Diagram.Direction
   /// Labels of nodes that are left out when the whole graph is drawn.
   public var hiddenLabels: Set<String>
-  /// With more edges than this, none has words on it.
+  /// With more edges than this, words on them are brief: what the looks of the edge do not say already.
   public var labelledEdges: Int
+  /// With more edges than this, none has words on it.
+  public var brieflyLabelledEdges: Int
   public var hasLegend: Bool
   public var hasCaption: Bool
 
@@ -17,7 +19,7 @@ public struct DiagramOptions: Sendable, Hashable {
     title: String? = nil, language: String = "en", engine: Diagram.Engine = .automatic,
     direction: Diagram.Direction = .leftToRight,
     hiddenLabels: Set<String> = ["Source", "Evidence", "Outlet"],
-    labelledEdges: Int = 40, hasLegend: Bool = true, hasCaption: Bool = true
+    labelledEdges: Int = 40, brieflyLabelledEdges: Int = 120, hasLegend: Bool = true, hasCaption: Bool = true
   ) {
     self.title = title
     self.language = language
@@ -25,6 +27,7 @@ public struct DiagramOptions: Sendable, Hashable {
     self.direction = direction
     self.hiddenLabels = hiddenLabels
     self.labelledEdges = labelledEdges
+    self.brieflyLabelledEdges = brieflyLabelledEdges
     self.hasLegend = hasLegend
     self.hasCaption = hasCaption
   }

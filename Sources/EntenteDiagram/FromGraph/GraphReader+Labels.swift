@@ -10,6 +10,11 @@ extension GraphReader {
     return lines.joined(separator: "\n")
   }
 
+  /// The words on a line where there are many: what the looks of the line do not say.
+  func briefLabel(of relationship: RelationshipID, type: String, kind: Diagram.EdgeKind) -> String? {
+    kind.isTellingByItself ? detail(of: relationship) : words.type(type)
+  }
+
   /// The most telling property: an amount, else the topic, name, role, scope or means; and the years.
   private func detail(of relationship: RelationshipID) -> String? {
     let telling =

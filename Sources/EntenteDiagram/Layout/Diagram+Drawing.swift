@@ -27,10 +27,6 @@ extension Diagram {
     drawing.edgeDefaults = [
       .fontname: .text(font), .fontsize: 10, .fontcolor: .text(Palette.softText), .arrowsize: 0.7,
     ]
-    if choice.drawn == .neato, edges.contains(where: { $0.label != nil }) {
-      // Room for the words on the lines.
-      drawing.edgeDefaults[.len] = 2.2
-    }
 
     var identifiers = ElementIdentifiers(prefix: "n_")
     let nodeNames = nodes.map { identifiers.name(for: $0.id) }
@@ -43,6 +39,13 @@ extension Diagram {
         tail: edge.from, head: edge.to,
         attributes: Self.attributes(of: edge, name: name, format: format, background: background))
     }
+    if choice.drawn == .neato {
+      for (index, edge) in edges.enumerated() {
+        drawing.edges[index].attributes[.len] = .number(
+          EdgeLength.inches(of: edge, from: nodes[edge.from], to: nodes[edge.to]))
+      }
+    }
+    drawing.legend = Legend(self).entries
     return Drawn(drawing: drawing, engine: choice.engine, nodeNames: nodeNames, edgeNames: edgeNames)
   }
 
@@ -71,14 +74,11 @@ extension Diagram {
   }
 
   private static func attributes(of node: Node, name: String, format: Format) -> Attributes {
-    let shape = node.kind.shape.drawn
     var attributes: Attributes = [
       .id: .text(name), .class: .text(ElementIdentifiers.word(node.kind.className)),
-      .label: .text(LabelWrapping.wrapped(node.label, width: 22)), .shape: .text(shape.shape),
-      .style: .text(shape.style), .fillcolor: .text(node.kind.fill), .color: .text(node.kind.stroke),
-      .margin: .text(node.kind.shape.margin),
+      .label: .text(node.wrappedLabel),
     ]
-    if shape.peripheries != 1 { attributes[.peripheries] = .number(Double(shape.peripheries)) }
+    attributes.merge(node.kind.attributes)
     if let link = node.link, LinkRule.isAllowed(link) { attributes[.url] = .text(link) }
     // In an SVG the tooltip is put in afterwards, as a title: Graphviz would make a link without an end of it.
     if format == .dot, let tooltip = node.tooltip { attributes[.tooltip] = .text(tooltip) }
@@ -88,21 +88,11 @@ extension Diagram {
   private static func attributes(
     of edge: Edge, name: String, format: Format, background: String?
   ) -> Attributes {
-    var attributes: Attributes = [
-      .id: .text(name), .class: .text(ElementIdentifiers.word(edge.kind.className)),
-      .color: .text(edge.kind.color),
-      .penwidth: .number(edge.kind.width),
-    ]
-    if edge.kind.line != .solid { attributes[.style] = .text(edge.kind.line.rawValue) }
-    switch edge.kind.arrow {
-    case .none: attributes[.dir] = "none"
-    case .filled: attributes[.arrowhead] = "normal"
-    case .open: attributes[.arrowhead] = "vee"
-    case .opposed: attributes.merge([.dir: "both", .arrowhead: "vee", .arrowtail: "vee"])
-    }
+    var attributes: Attributes = [.id: .text(name), .class: .text(ElementIdentifiers.word(edge.kind.className))]
+    attributes.merge(edge.kind.attributes)
     if let label = edge.label, !label.isEmpty {
       // Words stand on the line: a ground of their own keeps them readable.
-      let run = RichLabel.Run(LabelWrapping.wrapped(label, width: 26), color: edge.kind.color, size: 10)
+      let run = RichLabel.Run(edge.wrappedLabel, color: edge.kind.textColor, size: 10)
       attributes[.label] = .rich(
         RichLabel(rows: [[RichLabel.Cell([run], alignment: .center)]], background: background, padding: 1))
     }

@@ -40,7 +40,7 @@ struct LayoutChoice {
       if nodes > 150 { attributes.merge([.nslimit: 0.5, .nslimit1: 0.5, .mclimit: 0.1, .splines: "line"]) }
       return attributes
     case .neato:
-      return [.overlap: "prism", .overlapScaling: -4, .sep: 14, .esep: 6, .splines: "true", .start: 7]
+      return [.overlap: "prism", .overlapScaling: 0, .sep: 14, .esep: 6, .splines: "true", .start: 7, .pack: 24]
     case .sfdp:
       return [
         .overlap: "prism", .sep: 14, .esep: 6, .springLength: 1.1, .repulsiveForce: 1.6,

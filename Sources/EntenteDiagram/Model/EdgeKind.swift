@@ -56,21 +56,15 @@ extension Diagram {
       EdgeKind(name, className: "other", arrow: isDirected ? .open : .none)
     }
 
-    /// Characters that show the line in a legend.
-    var glyphs: String {
-      switch (line, arrow) {
-      case (.solid, .none): "━━━"
-      case (.solid, .filled): "━━▶"
-      case (.solid, .open): "──›"
-      case (.solid, .opposed): "‹─›"
-      case (.dashed, .none): "╍╍╍"
-      case (.dashed, .filled): "╍╍▶"
-      case (.dashed, .open): "╍╍›"
-      case (.dashed, .opposed): "‹╍›"
-      case (.dotted, .none): "┈┈┈"
-      case (.dotted, .filled): "┈┈▶"
-      case (.dotted, .open): "┈┈›"
-      case (.dotted, .opposed): "‹┈›"
+    /// Whether the legend says what such an edge means; other kinds hold several types.
+    var isTellingByItself: Bool { className != "other" }
+
+    /// The colour of words on such lines: dark enough to be read on white.
+    var textColor: String {
+      switch className {
+      case "investment": "#8A5A12"
+      case "other": "#52606D"
+      default: color
       }
     }
   }

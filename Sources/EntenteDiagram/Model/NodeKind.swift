@@ -59,24 +59,11 @@ extension Diagram {
       }
     }
 
-    /// A character that stands for the shape in a legend.
-    var glyph: String {
+    /// The same in a legend, where samples are small.
+    var legendMargin: String {
       switch self {
-      case .roundedBox: "▢"
-      case .box: "□"
-      case .doubleBox: "▣"
-      case .ellipse: "○"
-      case .doubleEllipse: "◎"
-      case .hexagon: "⬡"
-      case .octagon: "◯"
-      case .parallelogram: "▱"
-      case .house: "⌂"
-      case .note: "◳"
-      case .tab: "◰"
-      case .component: "◧"
-      case .folder: "◱"
-      case .cylinder: "▤"
-      case .diamond: "◇"
+      case .hexagon, .octagon, .diamond, .parallelogram, .house, .ellipse, .doubleEllipse: "0.01,0.01"
+      case .roundedBox, .box, .doubleBox, .note, .tab, .component, .folder, .cylinder: "0.09,0.04"
       }
     }
   }

@@ -7,12 +7,20 @@ enum RenderWarnings {
     remarks.map { remark in
       switch remark.kind {
       case .missingCharacters: missingCharacters(remark.text)
+      case .labelsLeftOut: labelsLeftOut(Int(remark.text) ?? 0)
       case .graphviz: Diagnostic(.warning, code: "DW02", "Graphviz says: \(cleaned(remark.text))")
       }
     }
       + noise.split(separator: "\n").prefix(5).map {
         Diagnostic(.warning, code: "DW02", "Graphviz says: \(cleaned(String($0)))")
       }
+  }
+
+  private static func labelsLeftOut(_ count: Int) -> Diagnostic {
+    Diagnostic(
+      .warning, code: "DW03",
+      "there is no room for the words on \(count) \(count == 1 ? "edge" : "edges"), which stay without them",
+      help: ["draw less, or try another layout; in an SVG the words appear where the pointer rests"])
   }
 
   private static func missingCharacters(_ characters: String) -> Diagnostic {

@@ -1,0 +1,78 @@
+import EntenteDrawing
+
+/// The kinds that are drawn, each once, in the order in which they first come: samples with their names.
+struct Legend {
+  private let nodeKinds: [Diagram.NodeKind]
+  private let edgeKinds: [Diagram.EdgeKind]
+
+  /// The most entries of each half; behind the last stands how many more there are.
+  private static let limit = 24
+
+  init(_ diagram: Diagram) {
+    nodeKinds = diagram.hasLegend ? Self.distinct(diagram.nodes.map(\.kind)) : []
+    edgeKinds = diagram.hasLegend ? Self.distinct(diagram.edges.map(\.kind)) : []
+  }
+
+  private static func distinct<Kind: Hashable>(_ kinds: [Kind]) -> [Kind] {
+    var seen: Set<Kind> = []
+    return kinds.filter { seen.insert($0).inserted }
+  }
+
+  var entries: [Drawing.LegendEntry] {
+    let nodes = nodeKinds.prefix(Self.limit).map { kind in
+      var sample = kind.attributes
+      sample.merge([.label: .text(kind.name), .height: 0.28, .margin: .text(kind.shape.legendMargin)])
+      sample.merge(Self.frame(kind.className, words: Palette.text))
+      return Drawing.LegendEntry(sample: sample)
+    }
+    let edges = edgeKinds.prefix(Self.limit).map { kind in
+      var sample = kind.attributes
+      sample.merge(Self.frame(kind.className, words: Palette.text))
+      return Drawing.LegendEntry(sample: sample, words: Self.words(kind.name))
+    }
+    return nodes + Self.more(nodeKinds.count) + edges + Self.more(edgeKinds.count)
+  }
+
+  private static func frame(_ className: String, words color: String) -> Attributes {
+    [
+      .id: .text("legend_" + ElementIdentifiers.word(className)),
+      .class: .text("legend " + ElementIdentifiers.word(className)), .fontsize: 10, .fontcolor: .text(color),
+    ]
+  }
+
+  private static func words(_ text: String) -> Attributes {
+    [.label: .text(text), .shape: "plain", .class: "legend", .fontsize: 10, .fontcolor: .text(Palette.text)]
+  }
+
+  private static func more(_ count: Int) -> [Drawing.LegendEntry] {
+    count > limit ? [Drawing.LegendEntry(sample: words("… +\(count - limit)"))] : []
+  }
+}
+
+extension Diagram.NodeKind {
+  /// The looks in the words of Graphviz.
+  var attributes: Attributes {
+    let drawn = shape.drawn
+    var attributes: Attributes = [
+      .shape: .text(drawn.shape), .style: .text(drawn.style), .fillcolor: .text(fill), .color: .text(stroke),
+      .margin: .text(shape.margin),
+    ]
+    if drawn.peripheries != 1 { attributes[.peripheries] = .number(Double(drawn.peripheries)) }
+    return attributes
+  }
+}
+
+extension Diagram.EdgeKind {
+  /// The looks in the words of Graphviz.
+  var attributes: Attributes {
+    var attributes: Attributes = [.color: .text(color), .penwidth: .number(width)]
+    if line != .solid { attributes[.style] = .text(line.rawValue) }
+    switch arrow {
+    case .none: attributes[.dir] = "none"
+    case .filled: attributes[.arrowhead] = "normal"
+    case .open: attributes[.arrowhead] = "vee"
+    case .opposed: attributes.merge([.dir: "both", .arrowhead: "vee", .arrowtail: "vee"])
+    }
+    return attributes
+  }
+}

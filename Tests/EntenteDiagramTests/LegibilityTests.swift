@@ -1,0 +1,57 @@
+import Entente
+import EntenteDiagram
+import EntenteTestSupport
+import Testing
+
+/// Pictures can be read: no node on another, no words on a node or on other words.
+struct LegibilityTests {
+  static let graphs = ["ai-infrastructure", "european-alliances", "highland-tribes"]
+
+  @Test(arguments: graphs, ["en", "ko"])
+  func `whole graphs of the repository are legible`(name: String, language: String) async throws {
+    let diagram = Diagram(try Repository.graph(name), options: DiagramOptions(language: language))
+    let picture = try await diagram.render(.svg)
+    let drawn = try DrawnPicture(picture.bytes)
+    #expect(Legibility.faults(in: drawn) == [])
+    #expect(drawn.nodes.count == diagram.nodes.count && drawn.edges.count == diagram.edges.count)
+    #expect(drawn.edges.count { !$0.label.isEmpty } == diagram.edges.count { $0.label != nil }, "no words are left out")
+    #expect(picture.diagnostics.isEmpty, "\(picture.diagnostics)")
+  }
+
+  @Test(arguments: 0..<20)
+  func `random graphs of 20 to 200 nodes are legible`(seed: Int) async throws {
+    let diagram = RandomDiagram(seed: UInt64(seed)).diagram(nodes: 20 + seed * 180 / 19)
+    let drawn = try DrawnPicture(try await diagram.render(.svg).bytes)
+    #expect(Legibility.faults(in: drawn) == [])
+    #expect(drawn.nodes.count == diagram.nodes.count && drawn.edges.count == diagram.edges.count)
+  }
+
+  @Test(arguments: Diagram.Engine.allCases)
+  func `every layout keeps words off nodes`(engine: Diagram.Engine) async throws {
+    var diagram = RandomDiagram(seed: 7).diagram(nodes: 18)
+    diagram.engine = engine
+    let drawn = try DrawnPicture(try await diagram.render(.svg).bytes)
+    #expect(Legibility.faults(in: drawn) == [])
+    #expect(drawn.edges.contains { !$0.label.isEmpty })
+  }
+
+  @Test func `faults are found`() async throws {
+    var diagram = Diagram()
+    let kind = Diagram.NodeKind("thing", shape: .box)
+    let (a, b) = (
+      diagram.addNode(.init(id: "a", label: "A", kind: kind)), diagram.addNode(.init(id: "b", label: "B", kind: kind))
+    )
+    diagram.edges = [.init(id: "e", from: a, to: b, kind: .other("tie"), label: "words")]
+    let svg = try await diagram.render(.svg).text
+    #expect(Legibility.faults(in: try DrawnPicture(Array(svg.utf8))) == [])
+    // The same picture with one node moved onto the other.
+    let drawn = try DrawnPicture(Array(svg.utf8))
+    let (first, second) = (drawn.nodes[0], drawn.nodes[1])
+    #expect(first.id == "n_a" && second.id == "n_b")
+    var moved = drawn
+    moved.move("n_b", onto: first.shape)
+    #expect(Legibility.faults(in: moved) == ["the nodes n_a and n_b overlap"])
+    moved.move("n_b", onto: drawn.edges[0].label)
+    #expect(Legibility.faults(in: moved) == ["the words of e_e lie on the node n_b"])
+  }
+}
