@@ -20,7 +20,8 @@ public struct QueryLimits: Sendable {
 /// Watches one running query: time, memory, cancellation.
 ///
 /// Operators ask it between batches and before they let memory grow, because Swift ends the process when memory is
-/// out; what is counted is an estimate of what is held.
+/// out. What is counted is an estimate, which is too high where values share storage; a query is stopped only where
+/// the process has really grown by as much since the query began.
 public final class QueryMonitor: Sendable {
   private let limits: QueryLimits
   private let start = ContinuousClock.now
@@ -28,10 +29,15 @@ public final class QueryMonitor: Sendable {
   private let isCancelled = Atomic<Bool>(false)
   private let held = Atomic<Int>(0)
   private let steps = Atomic<Int>(0)
+  /// By how much the estimate was too high when it last reached the limit.
+  private let forgiven = Atomic<Int>(0)
+  /// What the process held when the query began.
+  private let baseline: Int?
 
   public init(limits: QueryLimits) {
     self.limits = limits
     deadline = limits.time.map { ContinuousClock.now + $0 }
+    baseline = limits.memory == nil ? nil : ResidentMemory.bytes
   }
 
   /// Stops the query from another thread: its next check throws.
@@ -54,9 +60,15 @@ public final class QueryMonitor: Sendable {
   /// Draws bytes from the memory budget before they are allocated.
   func reserve(bytes: Int) throws(QueryError) {
     guard let memory = limits.memory else { return }
-    let (total, overflow) = held.load(ordering: .relaxed).addingReportingOverflow(bytes)
-    if overflow || total > memory { throw .outOfMemory(memory) }
-    held.add(bytes, ordering: .relaxed)
+    guard bytes <= memory else { throw .outOfMemory(memory) }
+    let total = held.add(bytes, ordering: .relaxed).newValue
+    guard total - forgiven.load(ordering: .relaxed) > memory else { return }
+    let growth = baseline.flatMap { baseline in ResidentMemory.bytes.map { $0 - baseline } } ?? total
+    guard growth + bytes <= memory else {
+      held.subtract(bytes, ordering: .relaxed)
+      throw .outOfMemory(memory)
+    }
+    forgiven.store(total - growth - bytes, ordering: .relaxed)
   }
 
   /// Gives bytes back.
@@ -67,10 +79,15 @@ public final class QueryMonitor: Sendable {
 
   /// Refuses a list that would not fit into the budget by itself. Values that live for one row are not kept count of.
   func charge(elements: Int) throws(QueryError) {
-    guard elements > 1024 else { return }
-    try check()
     let (bytes, overflow) = elements.multipliedReportingOverflow(by: MemoryLayout<Value>.stride)
-    try reserve(bytes: overflow ? Int.max : bytes)
+    try charge(bytes: overflow ? Int.max : bytes)
+  }
+
+  /// Refuses a value that would not fit into the budget by itself.
+  func charge(bytes: Int) throws(QueryError) {
+    guard bytes > 16_384 else { return }
+    try check()
+    try reserve(bytes: bytes)
     release(bytes: bytes)
   }
 }

@@ -27,12 +27,15 @@ final class SubqueryRunner: SubqueryExecutor {
     let columns = plan.argument.variables.map { Column.constant(value($0), count: 1) }
     plan.root.open(RowBatch(layout: plan.argument, columns: columns, count: 1))
     var values: ContiguousArray<Value> = []
+    var reserved = 0
+    defer { context.monitor.release(bytes: reserved) }
     while limit.map({ values.count < $0 }) ?? true, let batch = try plan.root.next() {
       let column = plan.output.flatMap { batch.column(of: $0) }
-      try context.monitor.reserve(bytes: batch.count * 16)
+      let bytes = batch.count * 16 + (column?.heapBytes ?? 0)
+      try context.monitor.reserve(bytes: bytes)
+      reserved += bytes
       for row in 0..<batch.count { values.append(column?[row] ?? .null) }
     }
-    context.monitor.release(bytes: values.count * 16)
     if let limit, values.count > limit { values.removeLast(values.count - limit) }
     return values
   }

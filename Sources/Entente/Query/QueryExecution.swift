@@ -33,7 +33,7 @@ struct QueryExecution {
     var rows: [[Value]] = []
     while let batch = try root.next() {
       guard !query.columns.isEmpty else { continue }
-      try context.monitor.reserve(bytes: batch.count * (32 + 16 * output.count))
+      try context.monitor.reserve(bytes: batch.count * (32 + 16 * output.count) + batch.heapBytes)
       let columns = output.map { batch.column(of: $0) ?? .constant(.null, count: batch.count) }
       for row in 0..<batch.count {
         let values = columns.map { $0[row] }

@@ -32,7 +32,7 @@ struct Accumulator {
     if value.isNull { return }
     if seen != nil {
       guard seen?.insert(EquivalenceKey(value)).inserted == true else { return }
-      try monitor.reserve(bytes: 64)
+      try monitor.reserve(bytes: 64 + value.heapBytes)
     }
     count += 1
     switch function {
@@ -41,7 +41,7 @@ struct Accumulator {
     case .min: if extreme.isNull || Value.precedes(value, extreme) { extreme = value }
     case .max: if extreme.isNull || Value.precedes(extreme, value) { extreme = value }
     case .collect:
-      try monitor.reserve(bytes: 32)
+      try monitor.reserve(bytes: 32 + value.heapBytes)
       values.append(value)
     case .stDev, .stDevP: moments.add(try number(value))
     case .percentileCont, .percentileDisc:

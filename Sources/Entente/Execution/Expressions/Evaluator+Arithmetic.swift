@@ -89,7 +89,9 @@ extension Evaluator {
     case (let item, .list(let items)) where operation == .add:
       try context.monitor.charge(elements: items.count + 1)
       return .list([item] + items)
-    case (.string(let left), .string(let right)): return .string(Text(utf8: left.utf8 + right.utf8))
+    case (.string(let left), .string(let right)):
+      try context.monitor.charge(bytes: left.utf8.count + right.utf8.count)
+      return .string(Text(utf8: left.utf8 + right.utf8))
     case (.string(let text), .integer), (.string(let text), .float), (.string(let text), .boolean):
       guard operation == .add else { break }
       return .string(Text(utf8: text.utf8 + Text(right.literal).utf8))

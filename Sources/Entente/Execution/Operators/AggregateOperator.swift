@@ -36,7 +36,7 @@ final class AggregateOperator: PhysicalOperator {
   }
 
   private func newGroup(_ keys: ContiguousArray<Value>) throws(QueryError) -> Group {
-    let bytes = 128 + 96 * aggregation.aggregates.count + 32 * keys.count
+    let bytes = 128 + 96 * aggregation.aggregates.count + keys.reduce(0) { $0 + 32 + $1.heapBytes }
     try context.monitor.reserve(bytes: bytes)
     reserved += bytes
     let accumulators = aggregation.aggregates.map { aggregate in

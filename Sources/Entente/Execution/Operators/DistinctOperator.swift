@@ -32,10 +32,11 @@ final class DistinctOperator: PhysicalOperator {
         rows.append(Int32(truncatingIfNeeded: row))
       }
       guard !rows.isEmpty else { continue }
-      let bytes = rows.count * (48 + 32 * columns.count)
+      let distinct = rows.count == batch.count ? batch : batch.gather(rows)
+      let bytes = rows.count * (48 + 32 * columns.count) + distinct.heapBytes
       try context.monitor.reserve(bytes: bytes)
       reserved += bytes
-      return rows.count == batch.count ? batch : batch.gather(rows)
+      return distinct
     }
     return nil
   }

@@ -35,19 +35,6 @@ extension RowBatch {
   func slice(_ range: Range<Int>) -> RowBatch {
     range == 0..<count ? self : gather(ContiguousArray(range.map(Int32.init)))
   }
-
-  /// About how many bytes the rows hold.
-  var estimatedBytes: Int {
-    columns.reduce(0) { total, column in
-      switch column {
-      case .nodes, .relationships: total + count * 4
-      case .integers, .floats: total + count * 8
-      case .booleans: total + count
-      case .values: total + count * 48
-      case .constant: total + 16
-      }
-    }
-  }
 }
 
 extension Column {

@@ -55,7 +55,7 @@ final class SortOperator: PhysicalOperator {
     var number = 0
     while let batch = try input.next() {
       try context.monitor.check()
-      let bytes = batch.count * 48 * (keys.count + batch.columns.count + 1)
+      let bytes = batch.count * 48 * (keys.count + batch.columns.count + 1) + batch.heapBytes
       try context.monitor.reserve(bytes: bytes)
       reserved += bytes
       var keyColumns: [Column] = []
