@@ -45,6 +45,6 @@ public struct GraphCheck: Sendable {
 }
 
 /// One rule: what it finds in a graph.
-protocol CheckRule {
+protocol CheckRule: SendableMetatype {
   static func findings(in graph: CheckedGraph) -> [Diagnostic]
 }

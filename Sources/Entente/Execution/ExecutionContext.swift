@@ -29,6 +29,16 @@ final class ExecutionContext {
     self.usesKernels = usesKernels
   }
 
+  private var steps: UInt = 0
+
+  /// Notes a step of a loop inside an expression, and throws where the time is over.
+  ///
+  /// The count goes on from loop to loop: loops in loops may each be short.
+  func step() throws(QueryError) {
+    steps &+= 1
+    if steps.isMultiple(of: 1024) { try monitor.check() }
+  }
+
   /// How often ids have moved.
   var generation: Int { renumberings.count }
   private var renumberings: [Renumbering] = []

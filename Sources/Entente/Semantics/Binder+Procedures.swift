@@ -18,7 +18,9 @@ extension Binder {
     let bound = BoundCall(
       procedure: signature.name, arguments: arguments, yielded: yielded, range: call.procedure.range)
     var clauses = [BoundClause.call(bound)]
-    if let predicate = call.predicate { clauses.append(.filter(try bindPredicate(predicate, of: "the condition of WHERE"))) }
+    if let predicate = call.predicate {
+      clauses.append(.filter(try bindPredicate(predicate, of: "the condition of WHERE")))
+    }
     return (yielded.map(\.variable), clauses)
   }
 

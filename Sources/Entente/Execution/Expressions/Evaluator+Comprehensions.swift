@@ -42,7 +42,9 @@ extension Evaluator {
   ) throws(QueryError) -> Value {
     guard let items = try elements(of: list, row) else { return .null }
     var result: ContiguousArray<Value> = []
+    var bytes = 0
     for item in items {
+      try context.step()
       bind(variable, to: item)
       if let predicate {
         let truth = try value(predicate, row)
@@ -56,9 +58,12 @@ extension Evaluator {
         result.append(item)
         continue
       }
-      result.append(try value(projection, row))
+      let projected = try value(projection, row)
+      result.append(projected)
+      bytes += projected.heapBytes
+      if result.count.isMultiple(of: 4096) { try context.monitor.charge(bytes: bytes + 16 * result.count) }
     }
-    try context.monitor.charge(elements: result.count)
+    try context.monitor.charge(bytes: bytes + 16 * result.count)
     return .list(result)
   }
 
@@ -70,6 +75,7 @@ extension Evaluator {
     var trues = 0
     var nulls = 0
     for item in items {
+      try context.step()
       bind(variable, to: item)
       let truth = try value(predicate, row)
       switch truth {
@@ -102,6 +108,7 @@ extension Evaluator {
     // now and then is enough, and costs less than making it.
     let interval = max(1, Value.nestingLimit / max(1, body.range.upper - body.range.lower))
     for (step, item) in items.enumerated() {
+      try context.step()
       bind(accumulator, to: result)
       bind(variable, to: item)
       result = try value(body, row)
