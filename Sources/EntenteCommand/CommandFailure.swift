@@ -20,8 +20,13 @@ struct CommandFailure: Error {
 
   /// The failure of a query. What is wrong with no place of it, such as a limit, is told without its name.
   init(_ error: QueryError, in source: SourceText) {
-    let status: ExitStatus = error.kind == .limitReached ? .limitReached : .badInput
-    self.init(status, [error.diagnostic], in: error.diagnostic.range == nil ? nil : source)
+    var diagnostic = error.diagnostic
+    var status: ExitStatus = error.kind == .limitReached ? .limitReached : .badInput
+    if error.detail == "ReadOnly" {
+      status = .writeRefused
+      diagnostic.help.append("entente query --write saves the changes to the graph file; --dry-run shows them")
+    }
+    self.init(status, [diagnostic], in: error.diagnostic.range == nil ? nil : source)
   }
 
   func report() { Report.print(reports) }

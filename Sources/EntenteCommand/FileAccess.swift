@@ -62,15 +62,36 @@ enum FileAccess {
     let beside = "\(path).\(getpid()).partial"
     Interruption.setUnfinished(file: beside)
     defer { Interruption.setUnfinished(file: nil) }
+    // What a killed process of the same number left is nobody's any more.
+    unlink(beside)
     let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw unwritable(path, errno) }
     var failure = bytes.withUnsafeBufferPointer { writeAll($0, to: descriptor) }
+    // The file that takes another's place keeps its rights.
+    var old = stat()
+    if failure == nil, stat(path, &old) == 0, fchmod(descriptor, old.st_mode & 0o7777) != 0 { failure = errno }
     if failure == nil, fsync(descriptor) != 0 { failure = errno }
     if close(descriptor) != 0, failure == nil { failure = errno }
     if failure == nil, rename(beside, path) != 0 { failure = errno }
-    guard let failure else { return }
+    guard let failure else { return syncFolder(of: path) }
     unlink(beside)
     throw unwritable(path, failure, keepsOld: true)
+  }
+
+  /// Makes a new name in a folder last; a file system that cannot do that keeps names in its own way.
+  private static func syncFolder(of path: String) {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+
+  /// The path behind all links; nil where there is no file.
+  static func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
   }
 
   /// The names in a folder, sorted by bytes.

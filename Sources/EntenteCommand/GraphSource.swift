@@ -46,7 +46,14 @@ enum GraphSource {
   }
 
   private static func readFile(_ path: String, schema option: String?) throws(CommandFailure) -> Reading {
-    let (source, format) = try text(of: path)
+    try read(try text(of: path), of: path, schema: option)
+  }
+
+  /// Reads the text of a graph file.
+  static func read(
+    _ text: (source: SourceText, format: GraphFormat), of path: String, schema option: String?
+  ) throws(CommandFailure) -> Reading {
+    let (source, format) = text
     var metadata = format == .pg ? GraphFile.metadata("schema", in: source) : nil
     var schema = format == .pg ? try SchemaSource.find(option: option, graph: path, metadata: metadata) : nil
     let reading = format.read(source, facts: schema?.facts ?? .conventional)

@@ -15,6 +15,7 @@ struct QueryCommand: ParsableCommand {
         entente query frenemies
         entente query partners --param actor=알리바바 --format markdown
         entente query Graphs/ai-infrastructure.pg 'MATCH (n:Company) RETURN n.name, n.name@ko'
+        entente query race.pg 'MATCH (n {id: "nvidia"}) SET n.name = "NVIDIA"' --write
         entente query Graphs/ai-infrastructure.pg 'EXPLAIN MATCH (a)-[:RIVALS]-(b) RETURN a, b'
       """)
 
@@ -34,9 +35,33 @@ struct QueryCommand: ParsableCommand {
   @Option(name: [.short, .long], help: ArgumentHelp("Write to a file.", valueName: "file"))
   var output: String?
 
+  @Flag(name: .long, help: "Let the query write, and save the graph file.")
+  var write = false
+
+  @Flag(name: .long, help: "Show what --write would change, as a diff, and write nothing.")
+  var dryRun = false
+
   func run() throws {
-    let question = try Question.find(graph, query, schema: arguments.schema)
-    let table = try question.answer(arguments)
+    guard write || dryRun else { return try print(try Question.find(graph, query, schema: arguments.schema).answer(arguments)) }
+    var target: WritableGraph?
+    let question = try Question.find(graph, query, schema: arguments.schema) { path, schema throws(CommandFailure) in
+      let opened = try WritableGraph(path, schema: schema)
+      target = opened
+      return opened.graph
+    }
+    let table = try question.answer(arguments, allowsWrites: true)
+    guard let target else { return try print(table) }
+    let bytes = try target.bytes(after: table)
+    if dryRun {
+      try FileAccess.write(Array(target.difference(to: bytes).utf8), to: output ?? "-")
+    } else {
+      try target.save(bytes)
+      if !table.columns.isEmpty { try print(table) }
+    }
+    StandardStream.error.write("\(table.sideEffects.words)\(dryRun ? " (dry run: nothing was written)" : "")\n")
+  }
+
+  private func print(_ table: Table) throws {
     let name = format ?? output.flatMap(TableFormatName.init(ending:)) ?? .table
     let text: String
     do throws(TableFormatError) {

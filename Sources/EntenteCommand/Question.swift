@@ -10,7 +10,10 @@ struct Question {
 
   /// Finds both; where no query is given, `first` is the name of a saved one, whose header names its graph.
   static func find(
-    _ first: String, _ second: String?, schema: String?
+    _ first: String, _ second: String?, schema: String?,
+    reading: (String, String?) throws(CommandFailure) -> Graph = { path, schema throws(CommandFailure) in
+      try GraphSource.read(path, schema: schema)
+    }
   ) throws(CommandFailure) -> Question {
     let workspace = Workspace.around()
     if let second {
@@ -19,7 +22,7 @@ struct Question {
           .usage, code: "US02", "the standard input can be the graph or the query, not both")
       }
       let query = try QueryText.find(second, in: workspace)
-      return Question(graph: try GraphSource.read(first, schema: schema), query: query, graphName: first)
+      return Question(graph: try reading(first, schema), query: query, graphName: first)
     }
     if FileAccess.kind(of: first) != .missing, workspace.path(ofQuery: first) == nil, !first.hasSuffix(".cypher") {
       throw CommandFailure(
@@ -39,12 +42,14 @@ struct Question {
       throw CommandFailure(
         .badInput, code: "QN03", "there is no graph `\(name)` in Graphs/, which \(query.source.name) asks")
     }
-    return Question(graph: try GraphSource.read(path, schema: schema), query: query, graphName: path)
+    return Question(graph: try reading(path, schema), query: query, graphName: path)
   }
 
-  func answer(_ arguments: QueryArguments) throws(CommandFailure) -> Table {
+  /// - Parameter allowsWrites: else a query that writes is refused before it runs.
+  func answer(_ arguments: QueryArguments, allowsWrites: Bool = false) throws(CommandFailure) -> Table {
     let parameters = try arguments.parameters(query.header)
-    let options = try arguments.options()
+    var options = try arguments.options()
+    options.allowsWrites = allowsWrites
     do throws(QueryError) {
       return try graph.query(query.source, parameters: parameters, options: options)
     } catch {

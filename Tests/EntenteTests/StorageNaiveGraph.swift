@@ -21,6 +21,8 @@ struct NaiveGraph {
 
   var nodes: [Node] = []
   var relationships: [Relationship] = []
+  /// Types that come first in the order of ids, whether there are relationships of them or not.
+  var knownTypes: [Text] = []
 
   /// The graph of the first nodes and relationships.
   func prefix(nodes nodeCount: Int, relationships relationshipCount: Int) -> NaiveGraph {
@@ -42,7 +44,7 @@ struct NaiveGraph {
 
   /// The indices of the relationships in the order of their ids: by type, source, target, order of adding.
   var order: [Int] {
-    var types: [Text] = []
+    var types = knownTypes
     for relationship in relationships where !types.contains(relationship.type) {
       types.append(relationship.type)
     }

@@ -15,11 +15,11 @@ import Testing
       let nodes = Int.random(in: 0...naive.nodes.count, using: &random)
       let relationships = naive.relationships.prefix { $0.source < nodes && $0.target < nodes }.count
       var partly = naive
-      // A transaction gives neither ids of a file nor the undirected bit.
+      // A transaction gives no ids of a file, and the undirected bit to symmetric types.
       for index in partly.nodes.indices.dropFirst(nodes) { partly.nodes[index].id = nil }
       for index in partly.relationships.indices.dropFirst(relationships) {
         partly.relationships[index].id = nil
-        partly.relationships[index].isUndirected = false
+        partly.relationships[index].isUndirected = ["PARTNERS_WITH", "RIVALS"].contains(partly.relationships[index].type)
       }
       let base = try partly.prefix(nodes: nodes, relationships: relationships).build()
       let run = TransactionRun(base, partly, knownNodes: nodes, knownRelationships: relationships)

@@ -54,14 +54,16 @@ public enum QueryScript {
     return output(query, on: graph)
   }
 
-  /// The table of a query, or its error.
+  /// The table of a query and what it changed, or its error.
   public static func output(
     _ query: String, on graph: Graph, parameters: [String: Value] = [:], options: QueryOptions = QueryOptions()
   ) -> String {
     let source = SourceText(query, name: "query")
     do throws(QueryError) {
       let table = try graph.query(source, parameters: parameters, options: options)
-      return TextTableFormat().text(of: table)
+      let text = table.columns.isEmpty ? "" : TextTableFormat().text(of: table)
+      let wrote = table.sideEffects != GraphTransaction.SideEffects()
+      return text + (wrote || table.columns.isEmpty ? table.sideEffects.words + "\n" : "")
     } catch {
       let face = "\(error.kind.rawValue)/\(error.detail), \(error.phase.rawValue)\n"
       return face + DiagnosticRenderer().text(error.diagnostic, in: error.diagnostic.range == nil ? nil : source)

@@ -6,7 +6,10 @@ extension GraphDocument {
   /// ``GraphFormat/write(_:)`` refuses what a file cannot hold, such as a map or an empty list.
   ///
   /// - Complexity: O(*n*)
-  public init(_ graph: Graph) {
+  public init(_ graph: Graph) { self.init(graph, keepsIDProperties: true) }
+
+  /// - Parameter keepsIDProperties: whether a node whose id is taken from its property `id` keeps the property too.
+  init(_ graph: Graph, keepsIDProperties: Bool) {
     var ids = NewNodeIDs()
     let all = Self.nodes(of: graph)
     for node in all { if let id = graph.fileID(of: node) { ids.reserve(id) } }
@@ -20,11 +23,14 @@ extension GraphDocument {
     var idOfNode: [NodeID: Text] = [:]
     idOfNode.reserveCapacity(all.count)
     for node in all {
-      let properties = graph.propertyKeys(of: node).map { key in
+      var properties = graph.propertyKeys(of: node).map { key in
         Property(graph.catalog.name(of: key), Self.listed(graph.property(key, of: node)))
       }
       let id = graph.fileID(of: node) ?? ids.make(for: properties)
       idOfNode[node] = id
+      if !keepsIDProperties, graph.fileID(of: node) == nil {
+        properties.removeAll { $0.key == "id" && $0.values.count == 1 && $0.values[0].isSame(as: .string(id)) }
+      }
       addNode(id, labels: graph.labels(of: node).map { graph.catalog.name(of: $0) }, properties: properties)
     }
     for index in 0..<UInt32(clamping: graph.relationshipCount) {
@@ -49,7 +55,7 @@ extension GraphDocument {
     return ids.map { NodeID($0) }
   }
 
-  private static func listed(_ value: Value) -> [Value] {
+  static func listed(_ value: Value) -> [Value] {
     if case .list(let values) = value { Array(values) } else { [value] }
   }
 }

@@ -10,6 +10,13 @@ extension GraphDocument {
   /// - Throws: an error if there are more nodes or relationships than a graph can hold.
   /// - Complexity: O(*n* log *n*)
   public func graph(facts: SchemaFacts = .conventional) throws(StorageError) -> Graph {
+    try placedGraph(facts: facts).graph
+  }
+
+  /// The document as a graph, and the relationship of each edge in order.
+  public func placedGraph(
+    facts: SchemaFacts = .conventional
+  ) throws(StorageError) -> (graph: Graph, relationships: ContiguousArray<RelationshipID>) {
     var builder = GraphBuilder()
     builder.setFacts(facts)
     var keys = KeyKinds(facts)
@@ -35,7 +42,9 @@ extension GraphDocument {
         id: edge.id, from: source, to: target, type: edge.labels.first ?? "", undirected: edge.isUndirected,
         properties: keys.values(of: edge.properties))
     }
-    return try builder.build()
+    let (graph, renumbered) = try builder.assemble()
+    let all = (0..<UInt32(graph.relationshipCount)).map { RelationshipID(renumbered?.relationship($0) ?? $0) }
+    return (graph, ContiguousArray(all))
   }
 
   /// What a graph of the document cannot hold: edges with several labels, of which the first is the type.

@@ -7,18 +7,22 @@ enum GraphFileWriter {
 
   static func bytes(of document: GraphDocument) -> [UInt8] {
     var out: [UInt8] = []
-    for node in document.nodes {
-      append([GraphFile.Spelling.id(node.id.utf8)] + description(node.labels, node.properties), to: &out)
-    }
+    for node in document.nodes { append(node, to: &out) }
     if !document.nodes.isEmpty, !document.edges.isEmpty { out.append(0x0A) }
-    for edge in document.edges {
-      var head = edge.id.map { GraphFile.Spelling.id($0.utf8) + Array(": ".utf8) } ?? []
-      head += GraphFile.Spelling.id(edge.source.utf8)
-      head += Array((edge.isUndirected ? " -- " : " -> ").utf8)
-      head += GraphFile.Spelling.id(edge.target.utf8)
-      append([head] + description(edge.labels, edge.properties), to: &out)
-    }
+    for edge in document.edges { append(edge, to: &out) }
     return out
+  }
+
+  static func append(_ node: GraphDocument.Node, to out: inout [UInt8]) {
+    append([GraphFile.Spelling.id(node.id.utf8)] + description(node.labels, node.properties), to: &out)
+  }
+
+  static func append(_ edge: GraphDocument.Edge, to out: inout [UInt8]) {
+    var head = edge.id.map { GraphFile.Spelling.id($0.utf8) + Array(": ".utf8) } ?? []
+    head += GraphFile.Spelling.id(edge.source.utf8)
+    head += Array((edge.isUndirected ? " -- " : " -> ").utf8)
+    head += GraphFile.Spelling.id(edge.target.utf8)
+    append([head] + description(edge.labels, edge.properties), to: &out)
   }
 
   private static func description(_ labels: [Text], _ properties: [GraphDocument.Property]) -> [[UInt8]] {
@@ -33,7 +37,7 @@ enum GraphFileWriter {
       }
   }
 
-  private static func spelled(_ value: Value) -> [UInt8] {
+  static func spelled(_ value: Value) -> [UInt8] {
     switch value {
     case .string(let text): GraphFile.Spelling.value(text.utf8)
     case .integer(let integer): Array("\(integer)".utf8)

@@ -28,6 +28,9 @@ extension Graph {
   ) throws(QueryError) -> Table {
     try QueryThread.run { () throws(QueryError) in
       let tree = try Parser.parse(source)
+      if !options.allowsWrites, tree.mode != .explain, let clause = tree.firstUpdate {
+        throw .writeRefused(clause: clause.keyword, at: clause.range)
+      }
       let bound = try SemanticAnalysis.bind(
         tree, parameters: Set(parameters.keys), procedures: options.procedures.all.map(\.signature), source: source)
       let logical = LogicalPlanner.plan(bound)

@@ -45,7 +45,8 @@ struct QueryExecution {
     try commit()
     return Table(
       columns: query.columns, rows: rows, graph: context.graph,
-      sideEffects: context.transaction?.sideEffects ?? GraphTransaction.SideEffects())
+      sideEffects: context.transaction?.sideEffects ?? GraphTransaction.SideEffects(),
+      renumbered: context.transaction?.renumberedSinceBase)
   }
 
   /// Ends the statement: what it wrote stays, or an error leaves the graph as it was.

@@ -5,6 +5,8 @@ public struct QueryOptions: Sendable {
   public var disabledRules: Set<String>
   /// Whether typed kernels may stand in for the general evaluator; the rows stay the same.
   public var usesKernels: Bool
+  /// Whether a query may write; else one that would is an error before it runs.
+  public var allowsWrites = true
   /// What CALL can name: the built-in procedures, and what is registered.
   public var procedures = ProcedureRegistry.builtIn
 

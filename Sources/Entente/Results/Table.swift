@@ -6,11 +6,18 @@ public struct Table: Sendable {
   /// The snapshot after the query.
   public var graph: Graph
   public var sideEffects: GraphTransaction.SideEffects
+  /// Where the elements of the snapshot that was asked are in ``graph``; those beyond its end are deleted. Nil where
+  /// none moved.
+  public var renumbered: Renumbering?
 
-  public init(columns: [String], rows: [[Value]], graph: Graph, sideEffects: GraphTransaction.SideEffects = .init()) {
+  public init(
+    columns: [String], rows: [[Value]], graph: Graph, sideEffects: GraphTransaction.SideEffects = .init(),
+    renumbered: Renumbering? = nil
+  ) {
     self.columns = columns
     self.rows = rows
     self.graph = graph
     self.sideEffects = sideEffects
+    self.renumbered = renumbered
   }
 }

@@ -115,6 +115,11 @@ extension Binder {
   }
 }
 
+extension Query {
+  /// The first clause that writes.
+  var firstUpdate: Clause? { parts.lazy.flatMap(\.clauses).first(where: \.isUpdating) }
+}
+
 extension Clause {
   var isUpdating: Bool {
     switch self {

@@ -300,6 +300,14 @@ extension QueryError {
       help: ["put a WITH between them, such as `WITH *`"])
   }
 
+  static func writeRefused(clause: String, at range: SourceRange) -> QueryError {
+    QueryError(
+      .semanticError, .compileTime, "ReadOnly",
+      Diagnostic(
+        .error, code: "25G03", "\(clause) writes, and this query may only read", at: range,
+        notes: ["nothing has been changed"]))
+  }
+
   static func wrongArgumentCount(
     of name: Name, minimum: Int, maximum: Int?, found: Int, at range: SourceRange
   ) -> QueryError {

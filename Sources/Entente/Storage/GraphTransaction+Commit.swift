@@ -1,3 +1,5 @@
+import EntenteSyntax
+
 /// From pending changes to a snapshot.
 extension GraphTransaction {
   /// A snapshot with all changes so far, and the new ids of the elements; nil where none moved.
@@ -17,7 +19,7 @@ extension GraphTransaction {
     for relationship in pendingRelationships {
       builder.addRelationship(
         id: nil, from: relationship.source, to: relationship.target, type: relationship.type,
-        undirected: false,
+        undirected: base.facts.symmetricTypes.contains(String(relationship.type)),
         properties: relationship.properties.entries.map { ($0.key, $0.value) })
     }
     for node in nodeLabels.keys.sorted() { builder.setLabels(of: node, to: nodeLabels[node] ?? []) }
@@ -119,6 +121,7 @@ extension GraphTransaction {
     deletedRelationships = []
     changedNodes = []
     guard let renumbered else { return }
+    renumberedSinceBase = (renumberedSinceBase ?? Renumbering()).followed(by: renumbered, base)
     if renumbered.relationships != nil {
       createdRelationships = Set(createdRelationships.lazy.map(renumbered.relationship))
       originalRelationshipValues = originalRelationshipValues.mapValues { values in
@@ -148,6 +151,19 @@ public struct Renumbering: Sendable, Equatable {
   public func node(_ id: UInt32) -> UInt32 { Self.number(id, in: nodes) }
 
   public func relationship(_ id: UInt32) -> UInt32 { Self.number(id, in: relationships) }
+
+  /// Where the elements of a snapshot are after this renumbering and another.
+  func followed(by next: Renumbering, _ base: Graph) -> Renumbering {
+    var both = self
+    if next.nodes != nil {
+      both.nodes = ContiguousArray((nodes ?? ContiguousArray(0..<UInt32(base.nodeCount))).map(next.node))
+    }
+    if next.relationships != nil {
+      let known = relationships ?? ContiguousArray(0..<UInt32(base.relationshipCount))
+      both.relationships = ContiguousArray(known.map(next.relationship))
+    }
+    return both
+  }
 
   private static func number(_ id: UInt32, in numbers: ContiguousArray<UInt32>?) -> UInt32 {
     guard let numbers, Int(id) < numbers.count else { return id }

@@ -89,6 +89,8 @@ public final class GraphTransaction {
   /// The values, before the statement, of what it changed on elements that were there before it.
   var originalNodeValues: [Text: [UInt32: Value]] = [:]
   var originalRelationshipValues: [Text: [UInt32: Value]] = [:]
+  /// Where the elements of `base` are in `current`; nil where none moved.
+  public internal(set) var renumberedSinceBase: Renumbering?
   let limit: Int
 
   public convenience init(on base: Graph) { self.init(on: base, limit: GraphBuilder.elementLimit) }
