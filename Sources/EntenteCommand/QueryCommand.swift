@@ -42,7 +42,9 @@ struct QueryCommand: ParsableCommand {
   var dryRun = false
 
   func run() throws {
-    guard write || dryRun else { return try print(try Question.find(graph, query, schema: arguments.schema).answer(arguments)) }
+    guard write || dryRun else {
+      return try print(try Question.find(graph, query, schema: arguments.schema).answer(arguments))
+    }
     var target: WritableGraph?
     let question = try Question.find(graph, query, schema: arguments.schema) { path, schema throws(CommandFailure) in
       let opened = try WritableGraph(path, schema: schema)

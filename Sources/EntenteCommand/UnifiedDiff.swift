@@ -32,7 +32,9 @@ enum UnifiedDiff {
     return text
   }
 
-  private static func hunk(_ script: ArraySlice<Line>, _ before: [ArraySlice<UInt8>], _ after: [ArraySlice<UInt8>]) -> String {
+  private static func hunk(_ script: ArraySlice<Line>, _ before: [ArraySlice<UInt8>], _ after: [ArraySlice<UInt8>])
+    -> String
+  {
     var (oldStart, newStart): (Int?, Int?) = (nil, nil)
     var (oldCount, newCount) = (0, 0)
     var body = ""
@@ -56,7 +58,9 @@ enum UnifiedDiff {
         body += line("+", after[new])
       }
     }
-    func place(_ start: Int?, _ count: Int) -> String { "\(start.map { $0 + 1 } ?? 0)" + (count == 1 ? "" : ",\(count)") }
+    func place(_ start: Int?, _ count: Int) -> String {
+      "\(start.map { $0 + 1 } ?? 0)" + (count == 1 ? "" : ",\(count)")
+    }
     return "@@ -\(place(oldStart, oldCount)) +\(place(newStart, newCount)) @@\n" + body
   }
 

@@ -101,8 +101,10 @@ final class FileLock {
     close(descriptor)
     throw number == EWOULDBLOCK
       ? CommandFailure(
-        .writeRefused, code: "WR03", "another query is writing \(name)", help: ["wait until it has ended, and try again"])
-      : CommandFailure(.inputOutput, code: "IO002", "cannot lock \(name): \(String(cString: strerror(number)).lowercased())")
+        .writeRefused, code: "WR03", "another query is writing \(name)",
+        help: ["wait until it has ended, and try again"])
+      : CommandFailure(
+        .inputOutput, code: "IO002", "cannot lock \(name): \(String(cString: strerror(number)).lowercased())")
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }

@@ -13,7 +13,7 @@ struct KilledWriteTests {
     let old = (0..<3000).map { "n\($0) :Node value:\($0) # comment \($0)\n" }.joined()
     let query = "MATCH (n) SET n.value = n.value + 1 CREATE (:New {id: 'new'})"
     try old.write(to: file, atomically: false, encoding: .utf8)
-    let run = try ProcessRun.shell("time -p entente query large.pg '\(query)' --write", in: folder)
+    let run = try ProcessRun.shell("time -p entente query large.pg \"\(query)\" --write", in: folder)
     #expect(run.status == 0, "\(run.errors)")
     let new = try String(contentsOf: file, encoding: .utf8)
     #expect(new != old)
@@ -24,10 +24,12 @@ struct KilledWriteTests {
       try old.write(to: file, atomically: false, encoding: .utf8)
       // From the start to a little after the usual end.
       let delay = seconds * 1.2 * Double(round + 1) / Double(Self.rounds)
-      let script = "entente query large.pg \"\(query)\" --write 2>/dev/null & sleep \(delay); kill -9 $! 2>/dev/null; wait"
+      let script =
+        "entente query large.pg \"\(query)\" --write 2>/dev/null & sleep \(delay); kill -9 $! 2>/dev/null; wait"
       _ = try ProcessRun.shell(script, in: folder)
       let found = try String(contentsOf: file, encoding: .utf8)
-      #expect(found == old || found == new, "round \(round), after \(delay) s: another file of \(found.utf8.count) bytes")
+      #expect(
+        found == old || found == new, "round \(round), after \(delay) s: another file of \(found.utf8.count) bytes")
       outcomes.insert(found == new)
     }
     // A write after all that works, whatever the killed ones left beside the file.

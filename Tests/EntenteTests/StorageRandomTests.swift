@@ -19,7 +19,8 @@ import Testing
       for index in partly.nodes.indices.dropFirst(nodes) { partly.nodes[index].id = nil }
       for index in partly.relationships.indices.dropFirst(relationships) {
         partly.relationships[index].id = nil
-        partly.relationships[index].isUndirected = ["PARTNERS_WITH", "RIVALS"].contains(partly.relationships[index].type)
+        partly.relationships[index].isUndirected = ["PARTNERS_WITH", "RIVALS"].contains(
+          partly.relationships[index].type)
       }
       let base = try partly.prefix(nodes: nodes, relationships: relationships).build()
       let run = TransactionRun(base, partly, knownNodes: nodes, knownRelationships: relationships)

@@ -90,7 +90,8 @@ private struct WriteRun {
     for relationship in transaction.relationships(of: nodeIDs[node]) { transaction.delete(relationship) }
     transaction.delete(nodeIDs[node])
     nodes[node] = nil
-    for index in relationships.indices where relationships[index]?.source == node || relationships[index]?.target == node {
+    for index in relationships.indices
+    where relationships[index]?.source == node || relationships[index]?.target == node {
       relationships[index] = nil
     }
   }

@@ -88,7 +88,9 @@ struct GraphFileEdits {
         replace(lower..<upper, with: spelled(values, places))
       }
     }
-    for element in elements { delete(gone.filter { element.range.lower <= $0.lower && $0.upper <= element.range.upper }, in: element) }
+    for element in elements {
+      delete(gone.filter { element.range.lower <= $0.lower && $0.upper <= element.range.upper }, in: element)
+    }
     insert(added, at: last.range.upper)
   }
 

@@ -45,7 +45,8 @@ public struct GraphFileUpdate {
         ids.insert(edits.text(edge.source))
         ids.insert(edits.text(edge.target))
         edits.change(
-          [edge.element], from: graph.properties(of: old), to: table.graph.properties(of: new), removing: [], adding: [])
+          [edge.element], from: graph.properties(of: old), to: table.graph.properties(of: new), removing: [], adding: []
+        )
       }
     }
     for raw in 0..<UInt32(graph.nodeCount) {
@@ -62,7 +63,8 @@ public struct GraphFileUpdate {
         statements.map(\.element), from: graph.properties(of: NodeID(raw)), to: table.graph.properties(of: new),
         removing: old.filter { !labels.contains($0) }, adding: labels.filter { !old.contains($0) })
     }
-    Self.append(document, table, ids, numbers, oldCount: graph.relationshipCount, to: &edits, knownNodes: nodeStatements)
+    Self.append(
+      document, table, ids, numbers, oldCount: graph.relationshipCount, to: &edits, knownNodes: nodeStatements)
     bytes = edits.result
     let source = SourceText(utf8: ContiguousArray(bytes), name: file.source.name)
     let reading = GraphFormat.pg.read(source, linting: false)

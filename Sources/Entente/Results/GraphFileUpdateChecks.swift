@@ -13,7 +13,8 @@ struct GraphFileUpdateChecks {
       let node = NodeID(raw)
       let name = graph.fileID(of: node).map { "node `\($0)`" } ?? "the new node \(graph.literal(.node(node)))"
       checkNewID(of: node, in: graph, name)
-      check(name, graph.properties(of: node), before: oldNodes[raw].map { before.properties(of: NodeID($0)) }, in: graph)
+      check(
+        name, graph.properties(of: node), before: oldNodes[raw].map { before.properties(of: NodeID($0)) }, in: graph)
     }
     var oldRelationships: [UInt32: UInt32] = [:]
     for id in 0..<UInt32(before.relationshipCount) { oldRelationships[numbers.relationship(id)] = id }
