@@ -11,7 +11,7 @@ struct KilledWriteTests {
     let folder = try TemporaryFolder.workspace()
     let file = folder.url.appendingPathComponent("large.pg")
     let old = (0..<3000).map { "n\($0) :Node value:\($0) # comment \($0)\n" }.joined()
-    let query = "MATCH (n) SET n.value = n.value + 1 CREATE (:New {id: 'new'})"
+    let query = "MATCH (n) SET n.value = n.value + 1 WITH count(*) AS changed CREATE (:New {id: 'new'})"
     try old.write(to: file, atomically: false, encoding: .utf8)
     let run = try ProcessRun.shell("time -p entente query large.pg \"\(query)\" --write", in: folder)
     #expect(run.status == 0, "\(run.errors)")
