@@ -1,4 +1,6 @@
 // title: The European camps in a year
+// title@ko: 그해의 유럽 진영
+// title@zh: 当年的欧洲阵营
 // description: The powers with the alliances and rivalries of the given year, to be drawn.
 // graph: european-alliances
 // param year = 1908

@@ -1,4 +1,6 @@
 // title: The whole race
+// title@ko: 경쟁의 전모
+// title@zh: 竞争全貌
 // description: Who works with, competes with, pays for, leads and answers whom: the race as one picture.
 // graph: ai-infrastructure
 // draw: yes

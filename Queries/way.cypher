@@ -1,4 +1,6 @@
 // title: The way from a person to a project
+// title@ko: 한 사람에서 프로젝트까지의 길
+// title@zh: 从一个人到一个项目的路径
 // description: One shortest way between two nodes of the graph, to be drawn.
 // graph: ai-infrastructure
 // param from = 'jack-ma'

@@ -80,7 +80,7 @@ struct DrawCommand: ParsableCommand {
     }
     let question = try Question.find(graph, query, schema: arguments.schema)
     let header = question.query.header
-    options.title = title ?? header.title
+    options.title = title ?? header.title(in: lang)
     if layout == nil, let named = header.layout {
       guard let engine = Diagram.Engine(rawValue: named) else {
         let nearest = NearestName.of(named, among: Diagram.Engine.allCases.map(\.rawValue))

@@ -10,6 +10,7 @@ struct QueryHeaderTests {
     let header = header(
       """
       // title: Partners of an actor
+      // title@ko: 한 행위자의 파트너
       // description: With whom an actor works: on what, and where that is said.
       // graph: ai-infrastructure
       // param actor = 'nvidia'
@@ -21,6 +22,8 @@ struct QueryHeaderTests {
       MATCH (n) RETURN n
       """)
     #expect(header.title == "Partners of an actor")
+    #expect(header.title(in: "ko") == "한 행위자의 파트너")
+    #expect(header.title(in: "zh") == "Partners of an actor")
     #expect(header.description == "With whom an actor works: on what, and where that is said.")
     #expect(header.graph == "ai-infrastructure")
     #expect(header.draw)

@@ -1,6 +1,7 @@
 /// The comment at the top of a saved query: what it is called, which graph it asks, its parameters, how to draw it.
 ///
 ///     // title: Partners of an actor
+///     // title@ko: 한 행위자의 파트너
 ///     // description: With whom an actor works, on what, and where that is said.
 ///     // graph: ai-infrastructure
 ///     // param actor = 'nvidia'
@@ -16,6 +17,8 @@ public struct QueryHeader: Sendable {
   }
 
   public private(set) var title: String?
+  /// By language: `title@ko`.
+  private var titles: [String: String] = [:]
   public private(set) var description: String?
   public private(set) var graph: String?
   public private(set) var draw = false
@@ -23,6 +26,9 @@ public struct QueryHeader: Sendable {
   public private(set) var parameters: [Parameter] = []
   /// What is wrong with the header.
   public private(set) var diagnostics: [Diagnostic] = []
+
+  /// The title in a language, else the one without a language.
+  public func title(in language: String) -> String? { titles[language] ?? title }
 
   private static let keys = ["title", "description", "graph", "param", "draw", "layout"]
 
@@ -56,7 +62,8 @@ public struct QueryHeader: Sendable {
     let key = String(text[..<colon])
     let keyRange = SourceRange(start..<start + key.utf8.count)
     let value = String(text[text.index(after: colon)...]).trimmingSpaces
-    guard Self.keys.contains(key) else {
+    let language = key.hasPrefix("title@") ? String(key.dropFirst("title@".count)) : nil
+    guard Self.keys.contains(key) || language?.isEmpty == false else {
       let nearest = NearestName.of(key, among: Self.keys)
       diagnostics.append(
         Diagnostic(
@@ -66,6 +73,10 @@ public struct QueryHeader: Sendable {
     }
     guard seen.insert(key).inserted else {
       diagnostics.append(Diagnostic(.error, code: "QH02", "the key `\(key)` is given twice", at: keyRange))
+      return
+    }
+    if let language {
+      titles[language] = value
       return
     }
     switch key {
