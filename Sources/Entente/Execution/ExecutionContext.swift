@@ -14,6 +14,8 @@ final class ExecutionContext {
   let monitor: QueryMonitor
   /// Runs subqueries of expressions.
   var subqueries: (any SubqueryExecutor)?
+  /// The moment that all calls of the clock in this statement agree on.
+  lazy var statementTime = SystemClock.now()
   /// Whether typed kernels may be used in place of the general evaluator.
   let usesKernels: Bool
 

@@ -131,6 +131,7 @@ extension Value {
     case .integer: "an integer"
     case .float: "a float"
     case .string: "a string"
+    case .temporal(let value): value.kind.words
     case .list: "a list"
     case .map: "a map"
     case .node: "a node"

@@ -56,7 +56,16 @@ extension GraphDocument {
   }
 
   static func listed(_ value: Value) -> [Value] {
-    if case .list(let values) = value { Array(values) } else { [value] }
+    if case .list(let values) = value { values.map(written) } else { [written(value)] }
+  }
+
+  /// Dates stand in files as their text, as do partial dates; other temporal values have no form there.
+  private static func written(_ value: Value) -> Value {
+    switch value {
+    case .temporal(.date(let date)): .string(date.description)
+    case .temporal(.partialDate(let date)): .string(date.text)
+    default: value
+    }
   }
 }
 

@@ -46,6 +46,7 @@ extension GraphDocument {
     case .boolean, .integer, .string: nil
     case .float(let float): float.isFinite ? nil : float.isNaN ? "NaN" : "an infinite number"
     case .null: "null"
+    case .temporal(let value): value.kind.words
     case .list: "a list in a list"
     case .map: "a map"
     case .node: "a node"

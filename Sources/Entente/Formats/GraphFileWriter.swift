@@ -44,7 +44,7 @@ enum GraphFileWriter {
     case .float(let float): Array("\(float)".utf8)
     case .boolean(let boolean): Array("\(boolean)".utf8)
     // Refused before anything is written.
-    case .null, .list, .map, .node, .relationship, .path: []
+    case .null, .temporal, .list, .map, .node, .relationship, .path: []
     }
   }
 

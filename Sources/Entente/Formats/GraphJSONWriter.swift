@@ -75,7 +75,7 @@ enum GraphJSONWriter {
         case .float(let float): json.float(float)
         case .boolean(let boolean): json.boolean(boolean)
         // Refused before anything is written.
-        case .null, .list, .map, .node, .relationship, .path: json.null()
+        case .null, .temporal, .list, .map, .node, .relationship, .path: json.null()
         }
       }
       json.endArray()

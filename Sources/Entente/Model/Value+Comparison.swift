@@ -8,7 +8,8 @@ extension Value {
   ///     [1, 2] < [1, null] nil
   ///     [1] < [1, null]    true      a prefix comes first
   ///
-  /// Numbers, strings, booleans and lists compare; maps, nodes, relationships and paths give null.
+  /// Numbers, strings, booleans, temporal values of one kind and lists compare; durations, maps, nodes, relationships
+  /// and paths give null, and so do partial dates that overlap.
   /// For `>` swap the operands. ORDER BY uses ``order(_:_:)``.
   public static func isLess(_ left: Value, _ right: Value) -> Bool? {
     switch comparison(left, right) {
@@ -20,10 +21,14 @@ extension Value {
 
   /// The `<=` of openCypher, in three-valued logic: nil means null. For `>=` swap the operands.
   public static func isLessOrEqual(_ left: Value, _ right: Value) -> Bool? {
+    // Partial dates may surely be at most another without being surely less.
+    if case (.temporal(let left), .temporal(let right)) = (left, right) {
+      return Temporal.isLess(right, left).map { !$0 }
+    }
     switch comparison(left, right) {
-    case .ordered(let order): order != .descending
-    case .unordered: false
-    case .unknown: nil
+    case .ordered(let order): return order != .descending
+    case .unordered: return false
+    case .unknown: return nil
     }
   }
 
@@ -47,11 +52,20 @@ extension Value {
     case (.float(let left), .integer(let right)): Comparison(Ordering.exact(right, left)?.reversed)
     case (.string(let left), .string(let right)): .ordered(Text.order(left, right))
     case (.boolean(let left), .boolean(let right)): .ordered(Ordering(left ? 1 : 0, right ? 1 : 0))
+    case (.temporal(let left), .temporal(let right)): comparison(left, right)
     case (.list(let left), .list(let right)): comparison(left, right)
-    case (.null, _), (.boolean, _), (.integer, _), (.float, _), (.string, _), (.list, _), (.map, _),
+    case (.null, _), (.boolean, _), (.integer, _), (.float, _), (.string, _), (.temporal, _), (.list, _), (.map, _),
       (.node, _),
       (.relationship, _), (.path, _):
       .unknown
+    }
+  }
+
+  private static func comparison(_ left: Temporal, _ right: Temporal) -> Comparison {
+    switch Temporal.isLess(left, right) {
+    case true?: .ordered(.ascending)
+    case false?: .ordered(Temporal.order(left, right) == .same ? .same : .descending)
+    case nil: .unknown
     }
   }
 

@@ -21,12 +21,13 @@ extension Value {
     case (.integer(let left), .float(let right)): Ordering.exact(left, right) == .same
     case (.float(let left), .integer(let right)): Ordering.exact(right, left) == .same
     case (.string(let left), .string(let right)): left == right
+    case (.temporal(let left), .temporal(let right)): Temporal.equals(left, right)
     case (.list(let left), .list(let right)): equals(left, right)
     case (.map(let left), .map(let right)): equals(left, right)
     case (.node(let left), .node(let right)): left == right
     case (.relationship(let left), .relationship(let right)): left == right
     case (.path(let left), .path(let right)): left == right
-    case (.boolean, _), (.integer, _), (.float, _), (.string, _), (.list, _), (.map, _), (.node, _),
+    case (.boolean, _), (.integer, _), (.float, _), (.string, _), (.temporal, _), (.list, _), (.map, _), (.node, _),
       (.relationship, _), (.path, _):
       false
     }

@@ -14,6 +14,7 @@ extension Value {
     case (.integer(let left), .float(let right)): Ordering.exact(left, right) == .same
     case (.float(let left), .integer(let right)): Ordering.exact(right, left) == .same
     case (.string(let left), .string(let right)): left == right
+    case (.temporal(let left), .temporal(let right)): Temporal.order(left, right) == .same
     case (.list(let left), .list(let right)):
       left.count == right.count && left.indices.allSatisfy { areEquivalent(left[$0], right[$0]) }
     case (.map(let left), .map(let right)):
@@ -25,7 +26,7 @@ extension Value {
     case (.node(let left), .node(let right)): left == right
     case (.relationship(let left), .relationship(let right)): left == right
     case (.path(let left), .path(let right)): left == right
-    case (.null, _), (.boolean, _), (.integer, _), (.float, _), (.string, _), (.list, _), (.map, _),
+    case (.null, _), (.boolean, _), (.integer, _), (.float, _), (.string, _), (.temporal, _), (.list, _), (.map, _),
       (.node, _),
       (.relationship, _), (.path, _):
       false
@@ -72,6 +73,9 @@ extension Value {
     case .path(let path):
       hasher.combine(8 as UInt8)
       hasher.combine(path)
+    case .temporal(let value):
+      hasher.combine(9 as UInt8)
+      value.hashEquivalence(into: &hasher)
     }
   }
 }

@@ -33,6 +33,7 @@ struct LiteralWriter {
     case .integer(let value): write(String(value))
     case .float(let value): write(value.cypherText)
     case .string(let text): write(quoted: text)
+    case .temporal(let value): write(value.literal)
     case .list(let values):
       write("[")
       for (position, value) in values.enumerated() {

@@ -1,7 +1,7 @@
 extension Value {
   /// The total order of ORDER BY, min() and max(), ascending.
   ///
-  ///     map < node < relationship < list < path < string < boolean < number < NaN < null
+  ///     map < node < relationship < list < path < temporal < string < boolean < number < NaN < null
   ///
   /// Within a kind: maps by entries (key, then value), elements by id, lists and paths place by place with a
   /// prefix first, strings by code points, false before true, integers and floats together by exact value.
@@ -17,12 +17,13 @@ extension Value {
     case (.float(let left), .integer(let right)): Ordering.exact(right, left)?.reversed ?? .descending
     case (.string(let left), .string(let right)): Text.order(left, right)
     case (.boolean(let left), .boolean(let right)): Ordering(left ? 1 : 0, right ? 1 : 0)
+    case (.temporal(let left), .temporal(let right)): Temporal.order(left, right)
     case (.list(let left), .list(let right)): order(left, right)
     case (.map(let left), .map(let right)): order(left, right)
     case (.node(let left), .node(let right)): Ordering(left, right)
     case (.relationship(let left), .relationship(let right)): Ordering(left, right)
     case (.path(let left), .path(let right)): order(left, right)
-    case (.null, _), (.boolean, _), (.integer, _), (.float, _), (.string, _), (.list, _), (.map, _),
+    case (.null, _), (.boolean, _), (.integer, _), (.float, _), (.string, _), (.temporal, _), (.list, _), (.map, _),
       (.node, _),
       (.relationship, _), (.path, _):
       Ordering(left.kindRank, right.kindRank)
@@ -39,9 +40,10 @@ extension Value {
     case .relationship: 2
     case .list: 3
     case .path: 4
-    case .string: 5
-    case .boolean: 6
-    case .integer, .float: 7
+    case .temporal: 5
+    case .string: 6
+    case .boolean: 7
+    case .integer, .float: 8
     case .null: 9
     }
   }

@@ -9,6 +9,7 @@ public enum Value: Sendable {
   case integer(Int64)
   case float(Double)
   case string(Text)
+  case temporal(Temporal)
   case list(ContiguousArray<Value>)
   case map(MapValue)
   case node(NodeID)

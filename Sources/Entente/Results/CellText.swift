@@ -12,6 +12,7 @@ struct CellText {
     switch value {
     case .null: ""
     case .string(let text): String(text)
+    case .temporal(let value): value.description
     case .boolean, .integer, .float, .list, .map, .node, .relationship, .path: nested(value)
     }
   }
@@ -19,7 +20,7 @@ struct CellText {
   /// The text of a value inside another: strings in quotes, null as a word.
   private func nested(_ value: Value) -> String {
     switch value {
-    case .null, .boolean, .integer, .float, .string: return value.literal
+    case .null, .boolean, .integer, .float, .string, .temporal: return value.literal
     case .list(let items): return "[" + items.map(nested).joined(separator: ", ") + "]"
     case .map(let map):
       return "{" + map.entries.map { "\($0.key): \(nested($0.value))" }.joined(separator: ", ") + "}"

@@ -78,6 +78,7 @@ struct ValueJSONWriter {
     case .float(let value) where value.isInfinite: raw(value < 0 ? "\"-Infinity\"" : "\"Infinity\"")
     case .float(let value): raw("\(value)")
     case .string(let text): string(text)
+    case .temporal(let value): string(Text(value.description))
     case .list(let items): array(items) { $0.write($1) }
     case .map(let map): object(map.entries.map { ($0.key, $0.value) })
     case .node(let node): write(node)

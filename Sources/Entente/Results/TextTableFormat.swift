@@ -57,7 +57,7 @@ extension Value {
   var isNumber: Bool {
     switch self {
     case .integer, .float: true
-    case .null, .boolean, .string, .list, .map, .node, .relationship, .path: false
+    case .null, .boolean, .string, .temporal, .list, .map, .node, .relationship, .path: false
     }
   }
 }

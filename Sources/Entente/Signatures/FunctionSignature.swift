@@ -28,7 +28,7 @@ public struct FunctionSignature: Sendable {
     parameters[Swift.min(index, parameters.count - 1)]
   }
 
-  fileprivate init(
+  init(
     _ parameters: [[ValueKind]], optional: Int = 0, isVariadic: Bool = false, _ result: ValueKind
   ) {
     self.parameters = parameters.map(Parameter.init)
@@ -55,6 +55,7 @@ extension Function {
   public var signature: FunctionSignature {
     let number: [ValueKind] = [.number]
     let list: ValueKind = .list(of: .any)
+    if let temporal { return temporal.signature }
     switch self {
     case .abs: return FunctionSignature([number], .number)
     case .ceil, .floor, .round, .sqrt, .exp, .log, .log10, .sin, .cos, .tan, .cot, .asin, .acos, .atan, .degrees,
@@ -101,6 +102,8 @@ extension Function {
     case .nullIf: return FunctionSignature([[], []], .any)
     case .randomUUID: return FunctionSignature([], .string)
     case .timestamp: return FunctionSignature([], .integer)
+    // Temporal functions, see above.
+    default: return FunctionSignature([], .any)
     }
   }
 }

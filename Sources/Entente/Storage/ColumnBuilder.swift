@@ -172,7 +172,7 @@ struct ColumnBuilder {
     case .float: .floats
     case .boolean: .booleans
     case .string: .strings
-    case .null, .list, .map, .node, .relationship, .path: .values
+    case .null, .temporal, .list, .map, .node, .relationship, .path: .values
     }
   }
 

@@ -32,7 +32,7 @@ extension Graph {
         here = node
       }
       writer.write(">")
-    case .null, .boolean, .integer, .float, .string, .list, .map: writer.write(element)
+    case .null, .boolean, .integer, .float, .string, .temporal, .list, .map: writer.write(element)
     }
   }
 

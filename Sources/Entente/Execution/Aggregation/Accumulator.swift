@@ -67,7 +67,7 @@ struct Accumulator {
     switch value {
     case .integer(let number): return Double(number)
     case .float(let number): return number
-    case .null, .boolean, .string, .list, .map, .node, .relationship, .path:
+    case .null, .boolean, .string, .temporal, .list, .map, .node, .relationship, .path:
       throw .wrongArgument(function.name, expected: "numbers", value, at: range)
     }
   }

@@ -23,7 +23,7 @@ struct NumberSum {
     case .float(let number):
       hasFloat = true
       addFloat(number)
-    case .null, .boolean, .string, .list, .map, .node, .relationship, .path:
+    case .null, .boolean, .string, .temporal, .list, .map, .node, .relationship, .path:
       throw .wrongArgument(function.name, expected: "numbers", value, at: range)
     }
   }

@@ -32,6 +32,8 @@ extension Evaluator {
       return try floats(operation, Double(left), right, at: range)
     case (.float(let left), .integer(let right)): return try floats(operation, left, Double(right), at: range)
     case (.float(let left), .float(let right)): return try floats(operation, left, right, at: range)
+    case (.temporal, .temporal), (.temporal, .integer), (.temporal, .float), (.integer, .temporal), (.float, .temporal):
+      return try temporals(operation, left, right, at: range)
     default:
       guard operation == .add || operation == .concatenate else {
         throw .cannotCompute(operation, left, right, at: range)
@@ -92,12 +94,14 @@ extension Evaluator {
     case (.string(let left), .string(let right)):
       try context.monitor.charge(bytes: left.utf8.count + right.utf8.count)
       return .string(Text(utf8: left.utf8 + right.utf8))
-    case (.string(let text), .integer), (.string(let text), .float), (.string(let text), .boolean):
+    case (.string(let text), .integer), (.string(let text), .float), (.string(let text), .boolean),
+      (.string(let text), .temporal):
       guard operation == .add else { break }
-      return .string(Text(utf8: text.utf8 + Text(right.literal).utf8))
-    case (.integer, .string(let text)), (.float, .string(let text)), (.boolean, .string(let text)):
+      return .string(Text(utf8: text.utf8 + Text(right.plainText).utf8))
+    case (.integer, .string(let text)), (.float, .string(let text)), (.boolean, .string(let text)),
+      (.temporal, .string(let text)):
       guard operation == .add else { break }
-      return .string(Text(utf8: Text(left.literal).utf8 + text.utf8))
+      return .string(Text(utf8: Text(left.plainText).utf8 + text.utf8))
     default: break
     }
     throw .cannotCompute(operation, left, right, at: range)
@@ -112,7 +116,7 @@ extension Evaluator {
       if overflow { throw .integerOverflow(.subtract, 0, number, at: operand.range) }
       return .integer(negated)
     case .float(let number): return .float(-number)
-    case .boolean, .string, .list, .map, .node, .relationship, .path:
+    case .boolean, .string, .temporal, .list, .map, .node, .relationship, .path:
       throw .wrongType("a number", value, at: operand.range)
     }
   }
@@ -121,7 +125,7 @@ extension Evaluator {
     let value = try value(operand, row)
     switch value {
     case .null, .integer, .float: return value
-    case .boolean, .string, .list, .map, .node, .relationship, .path:
+    case .boolean, .string, .temporal, .list, .map, .node, .relationship, .path:
       throw .wrongType("a number", value, at: operand.range)
     }
   }

@@ -31,7 +31,7 @@ extension Evaluator {
     switch value {
     case .null: return nil
     case .list(let items): return items
-    case .boolean, .integer, .float, .string, .map, .node, .relationship, .path:
+    case .boolean, .integer, .float, .string, .temporal, .map, .node, .relationship, .path:
       throw .wrongType("a list", value, at: list.range)
     }
   }
@@ -83,7 +83,7 @@ extension Evaluator {
       case .null: nulls += 1
       case .boolean(false):
         if quantifier == .all { return .boolean(false) }
-      case .integer, .float, .string, .list, .map, .node, .relationship, .path:
+      case .integer, .float, .string, .temporal, .list, .map, .node, .relationship, .path:
         throw .wrongType("a boolean", truth, at: predicate.range)
       }
       if trues > 0, quantifier == .any { return .boolean(true) }

@@ -57,7 +57,7 @@ extension Evaluator {
     case .integer(let position):
       let place = position < 0 ? position.addingReportingOverflow(Int64(count)).partialValue : position
       return Int(max(0, min(Int64(count), place)))
-    case .boolean, .float, .string, .list, .map, .node, .relationship, .path:
+    case .boolean, .float, .string, .temporal, .list, .map, .node, .relationship, .path:
       throw .listIndexNotInteger(value, at: expression.range)
     }
   }

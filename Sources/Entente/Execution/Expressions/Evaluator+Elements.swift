@@ -15,6 +15,7 @@ extension Evaluator {
       try context.requireLive(source, at: base.range)
       return context.property(key, of: relationship)
     case .map(let map): return map[key] ?? .null
+    case .temporal(let temporal): return try component(String(key), of: temporal, at: range)
     case .boolean, .integer, .float, .string, .list, .path:
       throw .noProperties(source, key: key, at: base.range)
     }
@@ -30,7 +31,7 @@ extension Evaluator {
     case .relationship(let relationship):
       let type = context.type(of: relationship)
       return .boolean(labels.allSatisfy { $0 == type })
-    case .boolean, .integer, .float, .string, .list, .map, .path:
+    case .boolean, .integer, .float, .string, .temporal, .list, .map, .path:
       throw .wrongType("a node or a relationship", element, at: base.range)
     }
   }
@@ -46,7 +47,7 @@ extension Evaluator {
       case .list(let relationships):
         for case .relationship(let relationship) in relationships { node = walk(relationship, from: node, &ids) }
       case .node: continue
-      case .null, .boolean, .integer, .float, .string, .map, .path: return .null
+      case .null, .boolean, .integer, .float, .string, .temporal, .map, .path: return .null
       }
     }
     return .path(PathValue(elements: ids))
@@ -105,7 +106,7 @@ extension ExecutionContext {
     case .relationship(let id):
       MapValue(graph.propertyKeys(of: id).map { (graph.catalog.name(of: $0), graph.property($0, of: id)) })
     case .map(let map): map
-    case .null, .boolean, .integer, .float, .string, .list, .path: nil
+    case .null, .boolean, .integer, .float, .string, .temporal, .list, .path: nil
     }
   }
 }

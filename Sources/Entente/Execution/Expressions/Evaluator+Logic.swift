@@ -8,7 +8,7 @@ extension Evaluator {
     switch value {
     case .boolean(let truth): return truth
     case .null: return nil
-    case .integer, .float, .string, .list, .map, .node, .relationship, .path:
+    case .integer, .float, .string, .temporal, .list, .map, .node, .relationship, .path:
       throw .wrongType("a boolean", value, at: expression.range)
     }
   }
@@ -94,7 +94,7 @@ extension Evaluator {
         }
       }
       return Value(result)
-    case .boolean, .integer, .float, .string, .map, .node, .relationship, .path:
+    case .boolean, .integer, .float, .string, .temporal, .map, .node, .relationship, .path:
       throw .wrongType("a list", container, at: list.range)
     }
   }

@@ -47,7 +47,7 @@ final class Evaluator {
       switch value {
       case .boolean(true): rows.append(Int32(truncatingIfNeeded: row))
       case .boolean(false), .null: continue
-      case .integer, .float, .string, .list, .map, .node, .relationship, .path:
+      case .integer, .float, .string, .temporal, .list, .map, .node, .relationship, .path:
         throw .wrongType("a boolean", value, at: predicate.range)
       }
     }

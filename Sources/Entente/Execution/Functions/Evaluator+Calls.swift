@@ -18,6 +18,7 @@ extension Evaluator {
     default: break
     }
     if values.contains(where: \.isNull) { return .null }
+    if let temporal = function.temporal { return try call.temporal(temporal) }
     switch function {
     case .abs, .ceil, .floor, .round, .sign, .sqrt, .exp, .log, .log10, .e, .pi, .rand, .sin, .cos, .tan, .cot,
       .asin, .acos, .atan, .atan2, .degrees, .radians, .haversin, .isNaN:
@@ -33,7 +34,8 @@ extension Evaluator {
       return try call.element()
     case .randomUUID: return .string(call.randomUUID())
     case .timestamp: return .integer(call.timestamp())
-    case .coalesce, .nullIf, .range: return .null
+    // Done above.
+    default: return .null
     }
   }
 

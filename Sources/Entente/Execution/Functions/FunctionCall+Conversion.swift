@@ -8,7 +8,7 @@ extension FunctionCall {
     case .toInteger: return try converted(Self.integer, from: "a number, a boolean or a string")
     case .toFloat: return try converted(Self.float, from: "a number or a string")
     case .toBoolean: return try converted(Self.boolean, from: "a boolean, an integer or a string")
-    case .toString: return try converted(Self.string, from: "a boolean, a number or a string")
+    case .toString: return try converted(Self.string, from: "a boolean, a number, a string or a temporal value")
     case .toIntegerOrNull: return Self.integer(value) ?? .null
     case .toFloatOrNull: return Self.float(value) ?? .null
     case .toBooleanOrNull: return Self.boolean(value) ?? .null
@@ -44,7 +44,7 @@ extension FunctionCall {
       } else {
         .null
       }
-    case .list, .map, .node, .relationship, .path: nil
+    case .temporal, .list, .map, .node, .relationship, .path: nil
     }
   }
 
@@ -53,7 +53,7 @@ extension FunctionCall {
     case .null, .float: value
     case .integer(let number): .float(Double(number))
     case .string(let text): decimal(text).map(Value.float) ?? .null
-    case .boolean, .list, .map, .node, .relationship, .path: nil
+    case .boolean, .temporal, .list, .map, .node, .relationship, .path: nil
     }
   }
 
@@ -67,7 +67,7 @@ extension FunctionCall {
       case "false": .boolean(false)
       default: .null
       }
-    case .float, .list, .map, .node, .relationship, .path: nil
+    case .float, .temporal, .list, .map, .node, .relationship, .path: nil
     }
   }
 
@@ -75,6 +75,7 @@ extension FunctionCall {
     switch value {
     case .null, .string: value
     case .boolean, .integer, .float: .string(value.literal)
+    case .temporal(let value): .string(value.description)
     case .list, .map, .node, .relationship, .path: nil
     }
   }

@@ -13,7 +13,7 @@ struct RangeSequence: ElementSource {
     for argument in arguments {
       switch argument {
       case .integer(let value): integers.append(value)
-      case .null, .boolean, .float, .string, .list, .map, .node, .relationship, .path:
+      case .null, .boolean, .float, .string, .temporal, .list, .map, .node, .relationship, .path:
         throw .rangeArgument(argument, at: range)
       }
     }

@@ -67,7 +67,7 @@ struct ElementColumn {
       guard let codes = stored.codes, comparison == .equal || comparison == .notEqual else { return nil }
       let code = stored.dictionary.code(of: constant)
       return truths(stored) { (codes[$0] == code) == (comparison == .equal) }
-    case .null, .boolean, .list, .map, .node, .relationship, .path: return nil
+    case .null, .boolean, .temporal, .list, .map, .node, .relationship, .path: return nil
     }
   }
 

@@ -63,7 +63,7 @@ extension Column {
     case .relationship(let id): return id.rawValue == relationship
     case .list(let items):
       return items.contains { if case .relationship(RelationshipID(relationship)) = $0 { true } else { false } }
-    case .null, .boolean, .integer, .float, .string, .map, .node, .path: return false
+    case .null, .boolean, .integer, .float, .string, .temporal, .map, .node, .path: return false
     }
   }
 }
