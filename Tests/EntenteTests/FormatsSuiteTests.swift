@@ -15,7 +15,7 @@ import Testing
       case .float(let float): "\(float)"
       case .boolean(let boolean): "\(boolean)"
       case .string(let text): JSONEscaping.quoted(String(text))
-      case .null, .list, .map, .node, .relationship, .path: "?"
+      case .null, .temporal, .list, .map, .node, .relationship, .path: "?"
       }
     }
     func rest(_ labels: [Text], _ properties: [GraphDocument.Property]) -> String {

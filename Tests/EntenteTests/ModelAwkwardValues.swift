@@ -16,7 +16,18 @@ enum AwkwardValues {
       .null, .boolean(false), .boolean(true), .string(""), .string("a"), .string("b"), .string("ab"),
       .string("é"), .string("e\u{301}"), .string("\u{FFFD}"), .string("\u{1F9D0}"), .string("1"),
       .string("1.0"),
-    ]
+    ] + temporals
+
+  /// Without durations and partial dates, which have no complete comparison.
+  static let temporals: [Value] =
+    ([
+      ("2025-02-24", .date), ("-999999999-01-01", .date), ("+999999999-12-31", .date), ("21:40", .localTime),
+      ("23:59:59.999999999", .localTime), ("21:40Z", .time), ("22:40+01:00", .time), ("20:40-01:00", .time),
+      ("2025-02-24T21:40", .localDateTime), ("2025-02-24T21:40Z", .dateTime), ("2025-02-24T22:40+01:00", .dateTime),
+      ("2025-02-24T22:40[Europe/Berlin]", .dateTime), ("2025-02-24T22:40[Europe/Oslo]", .dateTime),
+    ] as [(Text, Temporal.Kind)]).compactMap { (text: Text, kind: Temporal.Kind) in
+      (try? Temporal(text, as: kind)).map(Value.temporal)
+    }
 
   static let all: [Value] =
     scalars + [

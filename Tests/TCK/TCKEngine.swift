@@ -68,6 +68,8 @@ extension CellValue {
     case .integer(let value): self = .integer(value)
     case .float(let value): self = .float(value)
     case .string(let text): self = .string(text)
+    // The TCK writes temporal values as their text.
+    case .temporal(let value): self = .string(value.description)
     case .list(let elements): self = .list(elements.map { CellValue($0, in: graph) })
     case .map(let map):
       self = .map(Dictionary(map.entries.map { ($0.key, CellValue($0.value, in: graph)) }) { $1 })

@@ -9,7 +9,7 @@ extension Value {
   /// - Complexity: O(*n*) in the size of the value; the stack does not grow beyond the limit.
   public func nests(deeperThan limit: Int) -> Bool {
     switch self {
-    case .null, .boolean, .integer, .float, .string, .node, .relationship, .path: false
+    case .null, .boolean, .integer, .float, .string, .temporal, .node, .relationship, .path: false
     case .list(let items): limit == 0 || items.contains { $0.nests(deeperThan: limit - 1) }
     case .map(let map): limit == 0 || map.entries.contains { $0.value.nests(deeperThan: limit - 1) }
     }

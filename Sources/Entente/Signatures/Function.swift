@@ -76,7 +76,7 @@ public enum Function: String, CaseIterable, Sendable {
     switch self {
     case .elementID: "elementId"
     case .characterLength, .charLength: rawValue
-    default: "\(self)"
+    default: temporal == nil ? "\(self)" : rawValue
     }
   }
 }

@@ -64,7 +64,8 @@ extension TemporalFunction {
     case .now: return FunctionSignature([[.string, .map]], optional: 1, .any)
     case .truncate: return FunctionSignature([[.string], [], [.map]], optional: 1, .any)
     case .fromEpoch(let milliseconds):
-      return FunctionSignature(milliseconds ? [[.integer]] : [[.integer], [.integer]], optional: milliseconds ? 0 : 1, .any)
+      return FunctionSignature(
+        milliseconds ? [[.integer]] : [[.integer], [.integer]], optional: milliseconds ? 0 : 1, .any)
     case .between, .inMonths, .inDays, .inSeconds: return FunctionSignature([[], []], .any)
     }
   }

@@ -102,7 +102,7 @@ extension GraphReader {
     switch value {
     case .list(let items): items.flatMap(sources(in:))
     case .string(let id): [graph.node(withFileID: id).map { name(of: $0) } ?? String(id)]
-    case .null, .boolean, .integer, .float, .map, .node, .relationship, .path: []
+    case .null, .boolean, .integer, .float, .temporal, .map, .node, .relationship, .path: []
     }
   }
 

@@ -81,6 +81,7 @@ struct GraphReader {
     switch value {
     case .null, .map, .node, .relationship, .path: nil
     case .string(let text): String(translations[text] ?? text)
+    case .temporal(let value): value.description
     case .boolean(let boolean): "\(boolean)"
     case .integer(let integer): "\(integer)"
     case .float(let float): "\(float)"

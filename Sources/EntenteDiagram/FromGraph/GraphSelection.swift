@@ -40,7 +40,7 @@ struct GraphSelection {
       for relationship in path.relationships { add(relationship) }
     case .list(let items): for item in items { add(item) }
     case .map(let map): for entry in map.entries { add(entry.value) }
-    case .null, .boolean, .integer, .float, .string: break
+    case .null, .boolean, .integer, .float, .string, .temporal: break
     }
   }
 

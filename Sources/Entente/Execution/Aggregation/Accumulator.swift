@@ -12,6 +12,8 @@ struct Accumulator {
   private var seen: Set<EquivalenceKey>?
   private var count: Int64 = 0
   private var sum = NumberSum()
+  /// The sum where durations are added, which do not mix with numbers.
+  private var durations: Temporal.Duration?
   private var extreme: Value = .null
   private var values: ContiguousArray<Value> = []
   private var moments = Moments()
@@ -37,7 +39,14 @@ struct Accumulator {
     count += 1
     switch function {
     case .count: break
-    case .sum, .avg: try sum.add(value, function, at: range)
+    case .sum, .avg:
+      if case .temporal(.duration(let duration)) = value, durations != nil || count == 1 {
+        try add(duration)
+      } else if durations != nil {
+        throw .wrongArgument(function.name, expected: "durations alone or numbers alone", value, at: range)
+      } else {
+        try sum.add(value, function, at: range)
+      }
     case .min: if extreme.isNull || Value.precedes(value, extreme) { extreme = value }
     case .max: if extreme.isNull || Value.precedes(extreme, value) { extreme = value }
     case .collect:
@@ -63,6 +72,22 @@ struct Accumulator {
     try add(value)
   }
 
+  private mutating func add(_ duration: Temporal.Duration) throws(QueryError) {
+    do throws(TemporalError) {
+      durations = try (durations ?? .zero).adding(duration)
+    } catch {
+      throw .temporal(error, function.name, .duration, nil, at: range)
+    }
+  }
+
+  private func meanDuration() throws(QueryError) -> Value {
+    do throws(TemporalError) {
+      return .temporal(.duration(try (durations ?? .zero).divided(by: DecimalNumber(count))))
+    } catch {
+      throw .temporal(error, function.name, .duration, nil, at: range)
+    }
+  }
+
   private func number(_ value: Value) throws(QueryError) -> Double {
     switch value {
     case .integer(let number): return Double(number)
@@ -75,7 +100,8 @@ struct Accumulator {
   func result() throws(QueryError) -> Value {
     switch function {
     case .count: return .integer(count)
-    case .sum: return sum.value
+    case .sum: return durations.map { .temporal(.duration($0)) } ?? sum.value
+    case .avg where durations != nil: return try meanDuration()
     case .avg: return count == 0 ? .null : .float(sum.approximate / Double(count))
     case .min, .max: return extreme
     case .collect: return .list(values)

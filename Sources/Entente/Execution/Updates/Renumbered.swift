@@ -2,7 +2,7 @@ extension Value {
   /// The value with every id replaced by its number in a new snapshot.
   func renumbered(_ numbers: Renumbering) -> Value {
     switch self {
-    case .null, .boolean, .integer, .float, .string: self
+    case .null, .boolean, .integer, .float, .string, .temporal: self
     case .node(let id): .node(NodeID(numbers.node(id.rawValue)))
     case .relationship(let id): .relationship(RelationshipID(numbers.relationship(id.rawValue)))
     case .list(let items): .list(ContiguousArray(items.map { $0.renumbered(numbers) }))

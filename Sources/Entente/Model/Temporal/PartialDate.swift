@@ -107,4 +107,3 @@ public struct PartialDate: Sendable {
     }
   }
 }
-

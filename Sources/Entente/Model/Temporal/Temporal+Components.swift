@@ -10,7 +10,7 @@ extension Temporal {
     case .localTime(let time): return time.component(name)
     case .time(let time): return time.local.component(name) ?? time.offset.component(name, zone: nil)
     case .localDateTime(let dateTime): return dateTime.date.component(name) ?? dateTime.time.component(name)
-    case .dateTime(let dateTime): return dateTime.component(name)
+    case .dateTime(let dateTime): return try dateTime.component(name)
     case .duration(let duration): return try duration.component(name)
     case .partialDate(let date): return date.component(name)
     }
@@ -85,12 +85,15 @@ extension Temporal.Offset {
 }
 
 extension Temporal.DateTime {
-  fileprivate func component(_ name: String) -> Value? {
+  fileprivate func component(_ name: String) throws(TemporalError) -> Value? {
     switch name {
-    case "epochseconds": .integer(epochSecond)
-    case "epochmillis": .integer(epochSecond * 1000 + local.time.nanosecond / 1_000_000)
+    case "epochseconds": return .integer(epochSecond)
+    case "epochmillis":
+      let (millis, overflow) = epochSecond.multipliedReportingOverflow(by: 1000)
+      if overflow { throw .outOfRange(.dateTime) }
+      return .integer(millis + local.time.nanosecond / 1_000_000)
     default:
-      local.date.component(name) ?? local.time.component(name) ?? offset.component(name, zone: zone?.name)
+      return local.date.component(name) ?? local.time.component(name) ?? offset.component(name, zone: zone?.name)
     }
   }
 }
@@ -138,7 +141,8 @@ extension PartialDate {
     switch name {
     // A component is known where both ends agree on it.
     case "year": start.year == end.year ? .integer(start.year) : .null
-    case "month": precision >= .month && start.year == end.year && start.month == end.month ? .integer(start.month) : .null
+    case "month":
+      precision >= .month && start.year == end.year && start.month == end.month ? .integer(start.month) : .null
     case "day": precision == .day && start == end ? .integer(start.day) : .null
     case "precision": .string("\(precision)")
     case "approximate": .boolean(isApproximate)

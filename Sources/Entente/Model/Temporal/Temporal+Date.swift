@@ -8,7 +8,11 @@ extension Temporal {
     public let epochDay: Int64
 
     public static let years: ClosedRange<Int64> = -999_999_999...999_999_999
-    static let epochDays = days(ofYear: years.lowerBound, month: 1, day: 1)...days(ofYear: years.upperBound, month: 12, day: 31)
+    static let epochDays =
+      days(ofYear: years.lowerBound, month: 1, day: 1)...days(ofYear: years.upperBound, month: 12, day: 31)
+
+    /// The seconds of all moments, with a day to spare for offsets.
+    static let epochSeconds = (epochDays.lowerBound - 1) * 86_400...(epochDays.upperBound + 2) * 86_400
 
     /// - Throws: `outOfRange` beyond the years.
     public init(epochDay: Int64) throws(TemporalError) {
@@ -179,7 +183,7 @@ extension Int64 {
   }
 
   /// The quotient rounded down.
-  func floorDivided(by divisor: Int64) -> Int64 { (self - modulo(divisor)) / divisor }
+  func floorDivided(by divisor: Int64) -> Int64 { self / divisor - (self % divisor < 0 ? 1 : 0) }
 
   /// The digits with zeros in front, at least so many.
   func padded(_ width: Int) -> String {

@@ -69,15 +69,15 @@ extension Temporal {
 
     /// The moment so many seconds after 1970-01-01T00:00Z, as a zone has it.
     public init(epochSecond: Int64, nanosecond: Int64, in zone: Zone) throws(TemporalError) {
+      guard Date.epochSeconds.contains(epochSecond) else { throw .outOfRange(.dateTime) }
       let offset: Offset
       let named: NamedZone?
       switch zone {
       case .offset(let given): (offset, named) = (given, nil)
       case .named(let zone): (offset, named) = (zone.rules.offset(at: epochSecond), zone)
       }
-      let (second, overflow) = epochSecond.addingReportingOverflow(Int64(offset.seconds))
-      if overflow { throw .outOfRange(.dateTime) }
-      self.init(try LocalDateTime(epochSecond: second, nanosecond: nanosecond), offset: offset, zone: named)
+      let local = try LocalDateTime(epochSecond: epochSecond + Int64(offset.seconds), nanosecond: nanosecond)
+      self.init(local, offset: offset, zone: named)
     }
 
     /// Seconds since 1970-01-01T00:00Z.

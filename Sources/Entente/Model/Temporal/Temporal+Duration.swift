@@ -146,7 +146,9 @@ extension Temporal.Duration: CustomStringConvertible {
 
   private static func designated(_ scanner: inout TemporalScanner) throws(TemporalError) -> Temporal.Duration {
     var sum = DurationSum()
-    var units: ArraySlice<(Unicode.Scalar, DurationUnit)> = [("Y", .years), ("M", .months), ("W", .weeks), ("D", .days)]
+    var units: ArraySlice<(Unicode.Scalar, DurationUnit)> = [
+      ("Y", .years), ("M", .months), ("W", .weeks), ("D", .days),
+    ]
     var count = 0
     func read(_ scanner: inout TemporalScanner) throws(TemporalError) {
       while !scanner.isAtEnd, scanner.peek != 0x54 {

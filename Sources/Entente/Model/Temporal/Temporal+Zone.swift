@@ -114,7 +114,9 @@ final class TimeZoneRules: Sendable {
   init?(line: Substring) {
     let parts = line.split(separator: "|", omittingEmptySubsequences: false)
     guard parts.count == 4 else { return nil }
-    let offsets = parts[1].split(separator: ",").compactMap { Int32($0, radix: 36) }.map { Temporal.Offset(unchecked: $0) }
+    let offsets = parts[1].split(separator: ",").compactMap { Int32($0, radix: 36) }.map {
+      Temporal.Offset(unchecked: $0)
+    }
     guard let first = offsets.first else { return nil }
     self.first = first
     var transitions: [(second: Int64, offset: Temporal.Offset)] = []

@@ -3,13 +3,14 @@ import EntenteSyntax
 /// Temporal functions: text, components, other values and the clock become values.
 extension FunctionCall {
   func temporal(_ temporal: TemporalFunction) throws(QueryError) -> Value {
-    do {
+    do throws(CallFailure) {
       guard let value = try result(of: temporal) else { return .null }
       return .temporal(value)
-    } catch .temporal(let error) {
-      throw .temporal(error, function.rawValue, temporal.kind, arguments.first, at: place)
-    } catch .query(let error) {
-      throw error
+    } catch {
+      switch error {
+      case .temporal(let error): throw .temporal(error, function.name, temporal.kind, arguments.first, at: place)
+      case .query(let error): throw error
+      }
     }
   }
 
@@ -21,7 +22,8 @@ extension FunctionCall {
       let moment = isLive ? SystemClock.now() : context.statementTime
       guard let argument = arguments.first else { return try now(temporal.kind, moment, in: .utc) }
       guard case .map(let map) = argument else {
-        return try now(temporal.kind, moment, in: try zone(try CallFailure.catching { () throws(QueryError) in try text() }))
+        return try now(
+          temporal.kind, moment, in: try zone(try CallFailure.catching { () throws(QueryError) in try text() }))
       }
       guard let fields = try fields(map) else { return nil }
       guard let zone = fields.zone, fields.isZoneAlone else { throw .temporal(.noComponents) }
@@ -93,7 +95,8 @@ extension FunctionCall {
       if let zone = fields.zone, fields.isZoneAlone { return try now(kind, context.statementTime, in: zone) }
       return try CallFailure.catching { () throws(TemporalError) in try fields.value(of: kind) }
     case let value?:
-      throw .query(wrongArgument(kind == .partialDate ? "a string or a date" : "a string, a map or a temporal value", value))
+      throw .query(
+        wrongArgument(kind == .partialDate ? "a string or a date" : "a string, a map or a temporal value", value))
     }
   }
 

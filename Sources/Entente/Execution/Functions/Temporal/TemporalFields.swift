@@ -102,7 +102,9 @@ struct TemporalFields {
         ).at(zone)
         baseTime = moment.local.time
         if baseDate != nil { baseDate = moment.local.date }
-        if kind == .time { return .time(Temporal.Time(try self.time(base: baseTime) ?? .midnight, offset: moment.offset)) }
+        if kind == .time {
+          return .time(Temporal.Time(try self.time(base: baseTime) ?? .midnight, offset: moment.offset))
+        }
       } else if case .offset(let offset) = zone {
         baseTime = Temporal.Time(time, offset: origin.offset).at(offset).local
       }
