@@ -9,6 +9,8 @@ final class ExecutionContext {
   let parameters: [String: Value]
   /// What CALL can name.
   let procedures: ProcedureRegistry
+  /// Answers the queries that options of procedures hold.
+  let procedureQuery: Procedure.Invocation.Subquery
   /// Whether expressions see what the running clause has written, as in MERGE and FOREACH; else they see `graph`.
   var seesWrites = false
   let monitor: QueryMonitor
@@ -21,12 +23,13 @@ final class ExecutionContext {
 
   init(
     graph: Graph, transaction: GraphTransaction?, parameters: [String: Value], procedures: ProcedureRegistry,
-    monitor: QueryMonitor, usesKernels: Bool
+    procedureQuery: @escaping Procedure.Invocation.Subquery, monitor: QueryMonitor, usesKernels: Bool
   ) {
     self.graph = graph
     self.transaction = transaction
     self.parameters = parameters
     self.procedures = procedures
+    self.procedureQuery = procedureQuery
     self.monitor = monitor
     self.usesKernels = usesKernels
   }

@@ -106,6 +106,33 @@ extension QueryError {
         help: ["end the query with `LIMIT \(limit)`, or raise the limit with `--max-rows`"]))
   }
 
+  /// An option that its procedure does not take with this value; a choice that is none names the nearest.
+  static func wrongOption(
+    _ option: ProcedureSignature.Option, of procedure: String, _ value: Value, at range: SourceRange?
+  ) -> QueryError {
+    let found: String
+    switch (option.kind, value) {
+    case (.choice, .string(let name)): found = "'\(name)'"
+    case (.integer, .integer(let number)): found = "\(number)"
+    case (.number, .integer(let number)): found = "\(number)"
+    case (.number, .float(let number)): found = "\(number)"
+    case (.names, .list), (.nodes, .list), (.relationships, .list): found = "a list with other values"
+    default: found = value.kindName
+    }
+    var help: [String] = []
+    if case .choice(let names) = option.kind, case .string(let name) = value,
+      let nearest = NearestName.of(String(name), among: names)
+    {
+      help = ["did you mean '\(nearest)'?"]
+    }
+    return QueryError(
+      .typeError, .runtime, "InvalidArgumentValue",
+      Diagnostic(
+        .error, code: "22NB1",
+        "the option `\(option.name)` of `\(procedure)` must be \(option.kind.words), not \(found)", at: range,
+        help: help))
+  }
+
   static func wrongProcedureArgument(
     _ procedure: String, _ name: String, expected: ValueKind, _ value: Value, at range: SourceRange
   ) -> QueryError {

@@ -1,5 +1,20 @@
 /// What can be called.
 extension Procedure {
+  static let options = Procedure(
+    "dbms.procedureOptions",
+    outputs: [.string("procedure"), .string("option"), .string("takes"), .string("description")],
+    summary: "The options of the procedures, which a call gives in a map."
+  ) { call in
+    call.procedures.all.flatMap { procedure in
+      procedure.signature.options.map { option in
+        [
+          .string(procedure.signature.name), .string(option.name), .string(option.kind.words),
+          .string(option.summary),
+        ]
+      }
+    }
+  }
+
   static let procedures = Procedure(
     "dbms.procedures", outputs: [.string("name"), .string("signature"), .string("description")],
     summary: "The procedures that CALL can name."

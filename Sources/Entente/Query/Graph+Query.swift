@@ -37,7 +37,7 @@ extension Graph {
       let optimized = Optimizer(disabledRules: options.disabledRules, graph: self).optimize(logical)
       if bound.mode == .explain { return PlanDescription(optimized, source: source).table(on: self) }
       let execution = QueryExecution(
-        bound, optimized, on: self, parameters: parameters, options: options, monitor: monitor)
+        bound, optimized, on: self, source: source, parameters: parameters, options: options, monitor: monitor)
       let table = try execution.run()
       guard let profile = execution.profile else { return table }
       return PlanDescription(optimized, source: source, profile: profile).table(instead: table)

@@ -11,14 +11,16 @@ struct QueryExecution {
   let profile: Profile?
 
   init(
-    _ query: BoundQuery, _ plan: LogicalPlan, on graph: Graph, parameters: [String: Value], options: QueryOptions,
-    monitor: QueryMonitor?
+    _ query: BoundQuery, _ plan: LogicalPlan, on graph: Graph, source: SourceText, parameters: [String: Value],
+    options: QueryOptions, monitor: QueryMonitor?
   ) {
     self.query = query
+    let monitor = monitor ?? QueryMonitor(limits: options.limits)
     context = ExecutionContext(
       graph: graph, transaction: plan.writes ? GraphTransaction(on: graph) : nil, parameters: parameters,
       procedures: options.procedures,
-      monitor: monitor ?? QueryMonitor(limits: options.limits), usesKernels: options.usesKernels)
+      procedureQuery: options.procedureQuery(in: source, parameters: parameters, monitor: monitor),
+      monitor: monitor, usesKernels: options.usesKernels)
     context.subqueries = SubqueryRunner(
       context, optimizer: Optimizer(disabledRules: options.disabledRules, graph: graph),
       variableCount: query.variableCount)

@@ -10,6 +10,9 @@ public struct QueryOptions: Sendable {
   /// What CALL can name: the built-in procedures, and what is registered.
   public var procedures = ProcedureRegistry.builtIn
 
+  /// How many queries this one stands in, as the text of an option of a procedure.
+  var nesting = 0
+
   public init(limits: QueryLimits = QueryLimits(), disabledRules: Set<String> = [], usesKernels: Bool = true) {
     self.limits = limits
     self.disabledRules = disabledRules

@@ -34,23 +34,35 @@ extension Binder {
           name: input.name, nearest: NearestName.of(input.name, among: parameters),
           given: parameters.sorted(), at: call.procedure.range)
       }
-      return signature.inputs.map {
-        BoundExpression(.parameter($0.name), kind: .any, range: call.procedure.range)
+      let takesOptions = !signature.options.isEmpty && parameters.contains(ProcedureSignature.optionsName)
+      return (signature.inputs.map(\.name) + (takesOptions ? [ProcedureSignature.optionsName] : [])).map {
+        BoundExpression(.parameter($0), kind: .any, range: call.procedure.range)
       }
     }
-    guard arguments.count == signature.inputs.count else {
+    let count = signature.inputs.count
+    let maximum = count + (signature.options.isEmpty ? 0 : 1)
+    guard (count...maximum).contains(arguments.count) else {
       throw .wrongArgumentCount(
-        of: call.procedure, minimum: signature.inputs.count, maximum: signature.inputs.count,
-        found: arguments.count, at: call.range)
+        of: call.procedure, minimum: count, maximum: maximum, found: arguments.count, at: call.range)
     }
+    if arguments.count > count { try checkOptions(arguments[count], signature) }
+    let inputs = signature.inputs + [ProcedureSignature.Field(name: ProcedureSignature.optionsName, kind: .map)]
     var checked: [BoundExpression] = []
-    for (argument, input) in zip(arguments, signature.inputs) {
+    for (argument, input) in zip(arguments, inputs) {
       let use = "the argument `\(input.name)` of `\(signature.name)`"
       let bound = try bind(argument)
       // An integer will do where a float is asked for.
       checked.append(bound.kind == .integer && input.kind == .float ? bound : try bound.checked(input.kind, for: use))
     }
     return checked
+  }
+
+  /// Refuses unknown names in options that are written out; run time sees the others.
+  private func checkOptions(_ options: Expression, _ signature: ProcedureSignature) throws(QueryError) {
+    guard case .map(let entries) = options.kind else { return }
+    for entry in entries where !signature.options.contains(where: { Text($0.name) == Text(entry.key.text) }) {
+      throw .unknownOption(entry.key.text, of: signature, at: entry.key.range)
+    }
   }
 
   private mutating func yield(

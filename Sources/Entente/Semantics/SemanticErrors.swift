@@ -270,6 +270,21 @@ extension QueryError {
     return error
   }
 
+  /// At compile time where the options are written out, else at run time, by the same words.
+  static func unknownOption(
+    _ name: String, of signature: ProcedureSignature, phase: Phase = .compileTime, at range: SourceRange?
+  ) -> QueryError {
+    let names = signature.options.map(\.name)
+    let nearest = NearestName.of(name, among: names)
+    var diagnostic = Diagnostic(
+      .error, code: "42N62", "`\(signature.name)` has no option `\(name)`", at: range,
+      notes: ["its options are \(list(names))"], help: nearest.map { ["did you mean `\($0)`?"] } ?? [])
+    if phase == .compileTime, let nearest, let range {
+      diagnostic.fix = Diagnostic.Fix(range: range, replacement: nearest)
+    }
+    return QueryError(.argumentError, phase, "InvalidArgumentValue", diagnostic)
+  }
+
   static func unknownProcedure(name: Name, nearest: String?) -> QueryError {
     QueryError(
       .procedureError, .compileTime, "ProcedureNotFound",

@@ -50,13 +50,41 @@ final class CallOperator: PhysicalOperator {
       }
       arguments.append(argument)
     }
-    let results = try procedure.body(
-      Procedure.Invocation(graph: context.graph, arguments: arguments, procedures: context.procedures))
+    let results: [[Value]]
+    do throws(QueryError) {
+      results = try procedure.body(
+        Procedure.Invocation(
+          graph: context.graph, arguments: arguments, options: try options(of: procedure, batch, row),
+          procedures: context.procedures, monitor: context.monitor, subquery: context.procedureQuery))
+    } catch {
+      throw error.located(at: call.range)
+    }
     let width = procedure.signature.outputs.count
     guard results.allSatisfy({ $0.count == width }) else {
       throw .malformedProcedureRow(procedure.signature.name, outputs: width, at: call.range)
     }
     return width == 0 ? [[]] : results
+  }
+
+  /// The map behind the inputs, if the call has one.
+  private func options(
+    of procedure: Procedure, _ batch: RowBatch, _ row: Int
+  ) throws(QueryError) -> ProcedureOptions {
+    let signature = procedure.signature
+    guard call.arguments.count > signature.inputs.count, let expression = call.arguments.last else {
+      return ProcedureOptions()
+    }
+    var ranges: [Text: SourceRange] = [:]
+    if case .map(let entries) = expression.node {
+      for entry in entries { ranges[entry.key] = entry.value.range }
+    }
+    switch try evaluator.evaluate(expression, in: batch, row: row) {
+    case .null: return ProcedureOptions()
+    case .map(let map): return try ProcedureOptions(map, of: signature, ranges: ranges, at: expression.range)
+    case let value:
+      throw .wrongProcedureArgument(
+        signature.name, ProcedureSignature.optionsName, expected: .map, value, at: expression.range)
+    }
   }
 }
 

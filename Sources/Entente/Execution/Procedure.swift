@@ -12,7 +12,9 @@ public import EntenteSyntax
 ///     options.procedures.register(neighbours)
 ///
 /// It is called once for every row, with arguments of the kinds of its inputs (or null), and gives rows with a value
-/// for every output. It reads the snapshot that the statement has written so far, and writes nothing.
+/// for every output. It reads the snapshot that the statement has written so far, and writes nothing. A procedure
+/// with options takes one map more, which may be left out: `CALL my.neighbours(n, {direction: 'out'})`. One that
+/// works for long asks the monitor now and then.
 public struct Procedure: Sendable {
   /// One call.
   public struct Invocation: Sendable {
@@ -20,14 +22,17 @@ public struct Procedure: Sendable {
     public let graph: Graph
     /// One for every input.
     public let arguments: [Value]
+    /// What was given by name.
+    public let options: ProcedureOptions
     /// What CALL can name in the query.
     public let procedures: ProcedureRegistry
+    /// Watches the query that calls.
+    public let monitor: QueryMonitor
+    /// Answers a reading query on the graph of the call.
+    let subquery: Subquery
 
-    public init(graph: Graph, arguments: [Value], procedures: ProcedureRegistry) {
-      self.graph = graph
-      self.arguments = arguments
-      self.procedures = procedures
-    }
+    /// The text of a query, its parameters over those of the calling query, and where the text is written there.
+    typealias Subquery = @Sendable (Graph, String, MapValue, SourceRange?) throws(QueryError) -> Table
   }
 
   public let signature: ProcedureSignature
@@ -36,10 +41,11 @@ public struct Procedure: Sendable {
   public let body: @Sendable (Invocation) throws(QueryError) -> [[Value]]
 
   public init(
-    _ name: String, inputs: [ProcedureSignature.Field] = [], outputs: [ProcedureSignature.Field] = [],
-    summary: String = "", _ body: @escaping @Sendable (Invocation) throws(QueryError) -> [[Value]]
+    _ name: String, inputs: [ProcedureSignature.Field] = [], options: [ProcedureSignature.Option] = [],
+    outputs: [ProcedureSignature.Field] = [], summary: String = "",
+    _ body: @escaping @Sendable (Invocation) throws(QueryError) -> [[Value]]
   ) {
-    signature = ProcedureSignature(name: name, inputs: inputs, outputs: outputs)
+    signature = ProcedureSignature(name: name, inputs: inputs, options: options, outputs: outputs)
     self.summary = summary
     self.body = body
   }
