@@ -10,13 +10,17 @@ extension Diagram.Format: ExpressibleByArgument {}
 struct DrawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "draw",
-    abstract: "Draw a graph, or what a query returns.",
+    abstract: "Draw a graph, a part of it, or what a query returns.",
     discussion: """
-      Without QUERY the whole graph is drawn. A sole argument that is no existing path is a name in Queries/.
+      Without QUERY the whole graph is drawn, or what is around an actor, or the shortest ways between two. Actors are
+      named as they are in the graph, in any of its languages; the beginning of a name will do. A sole argument that is
+      no existing path is a name in Queries/.
 
       EXAMPLES
         entente draw Graphs/ai-infrastructure.pg --output race.svg
-        entente draw race --lang ko --output race.png
+        entente draw Graphs/ai-infrastructure.pg --around 알리바바 --lang ko --output alibaba.png
+        entente draw Graphs/ai-infrastructure.pg --between 'Jack Ma' --and Stargate --output way.svg
+        entente draw race --connect --output race.png
         entente draw Graphs/european-alliances.pg 'MATCH tie = ()-[:RIVALS]-() RETURN tie' --output rivals.pdf
       """)
 
@@ -25,6 +29,8 @@ struct DrawCommand: ParsableCommand {
 
   @Argument(help: "The query that returns what is drawn: nodes, relationships, paths, lists of them.")
   var query: String?
+
+  @OptionGroup(title: "What is drawn") var selection: DrawSelection
 
   @OptionGroup var arguments: QueryArguments
 
@@ -47,8 +53,7 @@ struct DrawCommand: ParsableCommand {
 
   func run() throws {
     let format = try pictureFormat()
-    let (diagram, name) = try makeDiagram()
-    guard !diagram.isEmpty else { throw nothingToDraw(name) }
+    let diagram = try makeDiagram()
     let picture: Picture
     do throws(RenderError) {
       let cancellation = RenderCancellation()
@@ -72,15 +77,28 @@ struct DrawCommand: ParsableCommand {
       help: ["end the name in .svg, .png, .pdf or .dot, or say --format"])
   }
 
-  private func makeDiagram() throws(CommandFailure) -> (Diagram, String) {
+  private func makeDiagram() throws(CommandFailure) -> Diagram {
+    try selection.validate(isQuery: query != nil || !isGraph)
+    return query == nil && isGraph ? try drawnPart() : try drawnAnswer()
+  }
+
+  /// The graph, or the part of it that the options name.
+  private func drawnPart() throws(CommandFailure) -> Diagram {
+    let graph = try GraphSource.read(self.graph, schema: arguments.schema)
     var options = DiagramOptions(title: title, language: lang, engine: layout ?? .automatic)
-    if query == nil, isGraph {
-      let graph = try GraphSource.read(self.graph, schema: arguments.schema)
-      return (Diagram(graph, options: options), self.graph)
-    }
+    try selection.apply(to: &options, graph)
+    let diagram = Diagram(graph, part: try selection.part(of: graph), options: options)
+    guard !diagram.isEmpty else { throw selection.nothingToDraw(of: self.graph) }
+    return diagram
+  }
+
+  /// What a query returns.
+  private func drawnAnswer() throws(CommandFailure) -> Diagram {
     let question = try Question.find(graph, query, schema: arguments.schema)
     let header = question.query.header
-    options.title = title ?? header.title(in: lang)
+    var options = DiagramOptions(title: title ?? header.title(in: lang), language: lang, engine: layout ?? .automatic)
+    options.queryName = question.query.shortName
+    try selection.apply(to: &options, question.graph)
     if layout == nil, let named = header.layout {
       guard let engine = Diagram.Engine(rawValue: named) else {
         let nearest = NearestName.of(named, among: Diagram.Engine.allCases.map(\.rawValue))
@@ -91,7 +109,14 @@ struct DrawCommand: ParsableCommand {
       }
       options.engine = engine
     }
-    return (Diagram(try question.answer(arguments), options: options), question.query.source.name)
+    let diagram = Diagram(try question.answer(arguments), options: options)
+    guard !diagram.isEmpty else {
+      let name = question.query.source.name
+      throw CommandFailure(
+        .badInput, code: "DR12", "\(name == "query" ? "the query" : name) returns nothing that can be drawn",
+        help: ["return nodes, relationships or paths: MATCH tie = (a)-[:RIVALS]-(b) RETURN tie"])
+    }
+    return diagram
   }
 
   /// Whether the sole argument is a graph rather than a saved query.
@@ -101,10 +126,4 @@ struct DrawCommand: ParsableCommand {
 
   /// A path that does not exist is a graph that is missing, not a query of that name.
   private var looksLikePath: Bool { graph.contains("/") || GraphFormat(fileName: graph) != nil }
-
-  private func nothingToDraw(_ name: String) -> CommandFailure {
-    CommandFailure(
-      .badInput, code: "DR12", "\(name == "query" ? "the query" : name) returns nothing that can be drawn",
-      help: ["return nodes, relationships or paths: MATCH tie = (a)-[:RIVALS]-(b) RETURN tie"])
-  }
 }

@@ -39,6 +39,15 @@ struct QueryText {
   let source: SourceText
   let header: QueryHeader
 
+  /// What a caption calls it: the name of a saved one, else its text where that is short.
+  var shortName: String? {
+    if source.name.hasSuffix(".cypher") {
+      return source.name.split(separator: "/").last.map { String($0.dropLast(".cypher".count)) }
+    }
+    let text = String(decoding: source.utf8, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return text.count <= 90 ? text : text.prefix(89) + "…"
+  }
+
   /// Finds a query: `-`, a file, the name of a saved query, or the text itself.
   ///
   /// A text that looks like a name (letters, digits, hyphens) and is none is an error with the nearest name.

@@ -7,24 +7,32 @@ extension Diagram {
   ///     let table = try graph.query("MATCH tie = ()-[:RIVALS]-() RETURN tie")
   ///     let diagram = Diagram(table, options: DiagramOptions(title: "Rivals", language: "ko"))
   ///
-  /// - Complexity: O(cells + what is drawn)
+  /// - Complexity: O(cells + what is drawn), and O(relationships) where `options.connects`
   public init(_ table: Table, options: DiagramOptions = DiagramOptions()) {
     self.init(table.graph, GraphSelection(table), options: options, title: options.title)
   }
 
-  /// The diagram of a whole graph, without what documents it: sources, evidence and outlets.
-  public init(_ graph: Graph, options: DiagramOptions = DiagramOptions()) {
-    let title = options.title ?? GraphReader(graph, language: options.language).title
-    self.init(graph, GraphSelection(graph, hiding: options.hiddenLabels), options: options, title: title)
+  /// The diagram of a graph, or of a part of it, without what documents it: sources, evidence and outlets.
+  ///
+  ///     let diagram = Diagram(graph, part: .around(alibaba, depth: 1), options: DiagramOptions(language: "ko"))
+  ///
+  /// There is nothing to draw (see ``isEmpty``) between nodes that no way joins.
+  /// - Complexity: O(nodes + relationships)
+  public init(_ graph: Graph, part: GraphPart = .whole, options: DiagramOptions = DiagramOptions()) {
+    let reader = GraphReader(graph, language: options.language)
+    let title = options.title ?? reader.title(of: part)
+    self.init(graph, GraphSelection(graph, part, options: options), options: options, title: title)
   }
 
   /// Whether there is nothing to draw.
   public var isEmpty: Bool { nodes.isEmpty }
 
-  private init(_ graph: Graph, _ selection: GraphSelection, options: DiagramOptions, title: String?) {
+  private init(_ graph: Graph, _ found: GraphSelection, options: DiagramOptions, title: String?) {
     self.init(title: title, engine: options.engine, language: options.language)
     direction = options.direction
     hasLegend = options.hasLegend
+    var selection = found
+    if options.connects { selection.connect(options: options) }
     let reader = GraphReader(graph, language: options.language)
     var styles = DefaultStyles(words: reader.words)
     var places: [NodeID: Int] = [:]
@@ -35,26 +43,27 @@ extension Diagram {
           id: String(graph.elementID(of: node)), label: reader.name(of: node), kind: kind,
           tooltip: reader.tooltip(of: node, kind: kind.name), link: reader.link(of: node)))
     }
-    let count = selection.relationships.count
+    let count = selection.relationships.count - selection.connections.count
     for relationship in selection.relationships {
       guard let from = places[graph.source(of: relationship)], let to = places[graph.target(of: relationship)]
       else { continue }
       let type = reader.type(of: relationship)
-      let kind = styles.kind(ofType: type, isDirected: !graph.isUndirected(relationship))
-      let label: String? =
-        if count <= options.labelledEdges {
-          reader.label(of: relationship, type: type)
-        } else if count <= options.brieflyLabelledEdges {
-          reader.briefLabel(of: relationship, type: type, kind: kind)
-        } else {
-          nil
-        }
+      var kind = styles.kind(ofType: type, isDirected: !graph.isUndirected(relationship))
+      var label: String?
+      if selection.connections.contains(relationship) {
+        kind = kind.lighter(named: reader.words.connection)
+      } else if count <= options.labelledEdges {
+        label = reader.label(of: relationship, type: type)
+      } else if count <= options.brieflyLabelledEdges {
+        label = reader.briefLabel(of: relationship, type: type, kind: kind)
+      }
       edges.append(
         Edge(
           id: String(graph.elementID(of: relationship)), from: from, to: to, kind: kind, label: label,
           tooltip: reader.tooltip(of: relationship, type: type, from: nodes[from].label, to: nodes[to].label))
       )
     }
-    if options.hasCaption { caption = reader.caption(of: selection) }
+    clusters = reader.clusters(of: selection.nodes, kinds: nodes.map(\.kind), by: options.clustering)
+    if options.hasCaption { caption = reader.caption(of: selection, title: title, options: options) }
   }
 }

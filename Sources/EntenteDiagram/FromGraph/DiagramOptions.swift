@@ -1,13 +1,33 @@
 /// How a graph becomes a diagram.
 public struct DiagramOptions: Sendable, Hashable {
-  /// Nil: the title of the graph file, where the whole graph is drawn.
+  /// What nodes are put into boxes by.
+  public enum Clustering: Sendable, Hashable {
+    /// The kind that the legend shows.
+    case label
+    /// The value of a property; nodes without it stand outside of all boxes.
+    case key(String)
+  }
+
+  /// Nil: the title of the graph file, where the whole graph is drawn, else what part of it is.
   public var title: String?
   /// `en`, `ko`, `zh` or another: names are taken from `name@LANG`, else from `name`.
   public var language: String
   public var engine: Diagram.Engine
   public var direction: Diagram.Direction
-  /// Labels of nodes that are left out when the whole graph is drawn.
-  public var hiddenLabels: Set<String>
+  /// Labels of nodes that are left out where a part of a graph is drawn; nil for those that its schema hides
+  /// (`drawn: false`).
+  public var hiddenLabels: Set<String>?
+  /// Labels of nodes that are drawn although they are hidden.
+  public var includedLabels: Set<String> = []
+  /// Types of relationships that are drawn and that steps go along; nil for all.
+  public var types: Set<String>?
+  /// Types of relationships that are not.
+  public var excludedTypes: Set<String> = []
+  /// Whether relationships among the nodes that are drawn are added, lighter.
+  public var connects = false
+  public var clustering: Clustering?
+  /// What the caption calls the query that found what is drawn.
+  public var queryName: String?
   /// With more edges than this, words on them are brief: what the looks of the edge do not say already.
   public var labelledEdges: Int
   /// With more edges than this, none has words on it.
@@ -17,8 +37,7 @@ public struct DiagramOptions: Sendable, Hashable {
 
   public init(
     title: String? = nil, language: String = "en", engine: Diagram.Engine = .automatic,
-    direction: Diagram.Direction = .leftToRight,
-    hiddenLabels: Set<String> = ["Source", "Evidence", "Outlet"],
+    direction: Diagram.Direction = .leftToRight, hiddenLabels: Set<String>? = nil,
     labelledEdges: Int = 40, brieflyLabelledEdges: Int = 120, hasLegend: Bool = true, hasCaption: Bool = true
   ) {
     self.title = title
@@ -31,4 +50,7 @@ public struct DiagramOptions: Sendable, Hashable {
     self.hasLegend = hasLegend
     self.hasCaption = hasCaption
   }
+
+  /// Whether relationships of a type are drawn.
+  func draws(type: String) -> Bool { (types?.contains(type) ?? true) && !excludedTypes.contains(type) }
 }

@@ -105,18 +105,4 @@ extension GraphReader {
     case .null, .boolean, .integer, .float, .temporal, .map, .node, .relationship, .path: []
     }
   }
-
-  /// How much is drawn, and whose word it is.
-  func caption(of selection: GraphSelection) -> [String] {
-    let counts = words.counts(nodes: selection.nodes.count, relationships: selection.relationships.count)
-    guard let key = graph.catalog.key("source") else { return [counts] }
-    var names: [String] = []
-    var seen: Set<String> = []
-    for relationship in selection.relationships {
-      for name in sources(in: graph.property(key, of: relationship)) where seen.insert(name).inserted {
-        names.append(name)
-      }
-    }
-    return names.isEmpty ? [counts] : [counts, words.sources(names)]
-  }
 }

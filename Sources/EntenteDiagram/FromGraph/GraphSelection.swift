@@ -6,6 +6,10 @@ import Entente
 struct GraphSelection {
   private(set) var nodes: [NodeID] = []
   private(set) var relationships: [RelationshipID] = []
+  /// Relationships that were not found, but join nodes that were.
+  private(set) var connections: Set<RelationshipID> = []
+  /// Nodes that document the graph rather than being part of it, and were left out.
+  private(set) var hidden: [NodeID] = []
   private var seenNodes: Set<NodeID> = []
   private var seenRelationships: Set<RelationshipID> = []
   private let graph: Graph
@@ -16,18 +20,51 @@ struct GraphSelection {
     for row in table.rows { for value in row { add(value) } }
   }
 
-  /// All of a graph but the nodes with one of the labels, and what leads to them.
-  init(_ graph: Graph, hiding labels: Set<String>) {
+  /// A part of a graph.
+  init(_ graph: Graph, _ part: GraphPart, options: DiagramOptions) {
     self.graph = graph
-    let hidden = Set(labels.compactMap { graph.catalog.label(Text($0)) })
-    for raw in 0..<UInt32(graph.nodeCount) {
-      let node = NodeID(raw)
-      if graph.labels(of: node).allSatisfy({ !hidden.contains($0) }) { add(node) }
+    switch part {
+    case .whole:
+      let drawable = DrawableGraph(graph, options: options)
+      for node in drawable.nodes { add(node) }
+      for relationship in drawable.relationships { add(relationship) }
+      hidden = drawable.hiddenNodes
+    case .around(let center, let depth):
+      let drawable = DrawableGraph(graph, options: options, shown: [center])
+      let distances = drawable.distances(from: center, upTo: depth)
+      add(center)
+      for node in drawable.nodes where distances[node] != nil { add(node) }
+      for relationship in drawable.relationships {
+        let ends = [distances[graph.source(of: relationship)], distances[graph.target(of: relationship)]]
+        if ends.contains(where: { $0.map { $0 < depth } ?? false }) { add(relationship) }
+      }
+    case .between(let a, let b):
+      let drawable = DrawableGraph(graph, options: options, shown: [a, b])
+      let (fromA, fromB) = (drawable.distances(from: a), drawable.distances(from: b))
+      guard let length = fromA[b] else { return }
+      let between = fromA.filter { node, distance in fromB[node].map { distance + $0 == length } ?? false }
+      for node in between.keys.sorted(by: { (between[$0] ?? 0, $0.rawValue) < (between[$1] ?? 0, $1.rawValue) }) {
+        add(node)
+      }
+      for relationship in drawable.relationships {
+        let ends = [graph.source(of: relationship), graph.target(of: relationship)]
+        if ends.allSatisfy(seenNodes.contains) { add(relationship) }
+      }
     }
+  }
+
+  /// Adds the relationships among the nodes that are not there yet.
+  ///
+  /// - Complexity: O(relationships)
+  mutating func connect(options: DiagramOptions) {
     for raw in 0..<UInt32(graph.relationshipCount) {
       let relationship = RelationshipID(raw)
       let ends = [graph.source(of: relationship), graph.target(of: relationship)]
-      if ends.allSatisfy(seenNodes.contains) { add(relationship) }
+      guard !seenRelationships.contains(relationship), ends.allSatisfy(seenNodes.contains),
+        options.draws(type: String(graph.catalog.name(of: graph.type(of: relationship))))
+      else { continue }
+      add(relationship)
+      connections.insert(relationship)
     }
   }
 

@@ -43,6 +43,25 @@ struct Words {
       "노드 \(nodes)개, 관계 \(relationships)개", "\(nodes)个节点，\(relationships)条关系")
   }
 
+  func around(_ name: String) -> String { pick("Around \(name)", "\(name) 주변", "\(name)周围") }
+  func between(_ a: String, _ b: String) -> String {
+    pick("From \(a) to \(b)", "\(a) – \(b)", "从\(a)到\(b)")
+  }
+  func graph(_ name: String) -> String { pick("Graph: ", "그래프: ", "图：") + name }
+  func query(_ name: String) -> String { pick("Query: ", "질의: ", "查询：") + name }
+  /// The legend of relationships among the nodes that nobody asked for.
+  var connection: String { pick("also among them", "그 밖의 서로 간 관계", "它们之间的其他关系") }
+  func added(_ count: Int) -> String {
+    pick("\(count) more among them, lighter", "서로 간 관계 \(count)개 추가(연한 선)", "另有\(count)条彼此关系（浅色）")
+  }
+  func only(_ types: [String]) -> String { pick("only ", "다음만: ", "仅") + types.joined(separator: comma) }
+  func without(_ types: [String]) -> String { pick("without ", "제외: ", "不含") + types.joined(separator: comma) }
+  func leftOut(_ kinds: [(kind: String, count: Int)]) -> String {
+    pick("left out: ", "생략: ", "省略：")
+      + kinds.map { kind, count in pick("\(count) \(kind)", "\(kind) \(count)개", "\(count)个\(kind)") }
+      .joined(separator: comma)
+  }
+
   /// The first sources by name, and how many more there are.
   func sources(_ names: [String]) -> String {
     let limit = 4

@@ -24,6 +24,11 @@ struct DOTWriter {
     write("edge", drawing.edgeDefaults)
     if !drawing.nodes.isEmpty { out += "\n" }
     for (name, attributes) in zip(drawn.nodeNames, drawing.nodes) { write(name, attributes) }
+    for (index, cluster) in drawing.clusters.enumerated() {
+      out += "  subgraph cluster\(index) {\n"
+      write("graph", cluster.attributes)
+      out += "  " + cluster.nodes.map { "  \(drawn.nodeNames[$0])" }.joined(separator: ";") + "\n  }\n"
+    }
     if !drawing.edges.isEmpty { out += "\n" }
     for edge in drawing.edges {
       write("\(drawn.nodeNames[edge.tail]) -> \(drawn.nodeNames[edge.head])", edge.attributes)

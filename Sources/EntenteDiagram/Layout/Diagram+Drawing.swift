@@ -45,8 +45,27 @@ extension Diagram {
           EdgeLength.inches(of: edge, from: nodes[edge.from], to: nodes[edge.to]))
       }
     }
+    if choice.engine.keepsClusters { drawing.clusters = drawnClusters }
     drawing.legend = Legend(self).entries
     return Drawn(drawing: drawing, engine: choice.engine, nodeNames: nodeNames, edgeNames: edgeNames)
+  }
+
+  /// Boxes whose nodes are in no box before them.
+  private var drawnClusters: [Drawing.Cluster] {
+    var identifiers = ElementIdentifiers(prefix: "c_")
+    var taken: Set<Int> = []
+    return clusters.compactMap { cluster in
+      let members = cluster.nodes.filter { nodes.indices.contains($0) && taken.insert($0).inserted }
+      guard !members.isEmpty else { return nil }
+      let label = RichLabel.Run(LabelWrapping.wrapped(cluster.label, width: 40), color: Palette.softText, size: 11)
+      return Drawing.Cluster(
+        nodes: members,
+        attributes: [
+          .id: .text(identifiers.name(for: cluster.id)), .class: "cluster",
+          .label: .rich(RichLabel(rows: [[RichLabel.Cell([label])]])), .labeljust: "l", .style: "rounded,filled",
+          .color: .text(Palette.clusterRim), .fillcolor: .text(Palette.clusterGround),
+        ])
+    }
   }
 
   /// Fonts that are there on most systems, those of the language first where characters differ by language.

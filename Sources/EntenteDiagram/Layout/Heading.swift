@@ -30,4 +30,19 @@ struct Heading {
 enum Palette {
   static let text = "#1F2933"
   static let softText = "#52606D"
+  static let clusterRim = "#CBD2D9"
+  static let clusterGround = "#F7F9FB"
+
+  /// A colour as `#rrggbb`, a share of it replaced by white; others stay.
+  static func mixedWithWhite(_ color: String, share: Double) -> String {
+    guard color.hasPrefix("#"), color.utf8.count == 7, let number = UInt32(color.dropFirst(), radix: 16) else {
+      return color
+    }
+    let mixed = [16, 8, 0].reduce(UInt32(0)) { mixed, shift in
+      let part = Double((number >> UInt32(shift)) & 0xFF)
+      return mixed << 8 | UInt32((part + (255 - part) * share).rounded())
+    }
+    let digits = String(mixed, radix: 16, uppercase: true)
+    return "#" + String(repeating: "0", count: 6 - digits.count) + digits
+  }
 }

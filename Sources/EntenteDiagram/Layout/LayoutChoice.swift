@@ -2,6 +2,7 @@ import EntenteDrawing
 
 /// Which layout a diagram gets, and the settings under which that layout looks well.
 ///
+///     clusters            layers (dot), which keep them apart
 ///     up to 150 nodes     springs (neato), or layers (dot) for a tree or a small directed graph without rings
 ///     up to 1,500         springs for large graphs (sfdp), or layers
 ///     more                sfdp with straight lines
@@ -18,10 +19,11 @@ struct LayoutChoice {
     drawn = engine.drawn ?? .neato
     attributes = Self.attributes(
       drawn, nodes: diagram.nodes.count, direction: diagram.direction,
-      hasLabels: diagram.edges.contains { $0.label != nil })
+      hasLabels: diagram.edges.contains { $0.label != nil }, hasClusters: !diagram.clusters.isEmpty)
   }
 
   private static func automatic(_ diagram: Diagram) -> Diagram.Engine {
+    if !diagram.clusters.isEmpty { return .dot }
     let (nodes, edges) = (diagram.nodes.count, diagram.edges.count)
     if nodes <= 1500, edges <= nodes + nodes / 5, diagram.isMostlyDirected, !diagram.hasDirectedCycle {
       return .dot
@@ -30,13 +32,14 @@ struct LayoutChoice {
   }
 
   private static func attributes(
-    _ engine: Drawing.Engine, nodes: Int, direction: Diagram.Direction, hasLabels: Bool
+    _ engine: Drawing.Engine, nodes: Int, direction: Diagram.Direction, hasLabels: Bool, hasClusters: Bool
   ) -> Attributes {
     switch engine {
     case .dot:
       var attributes: Attributes = [
         .rankdir: .text(direction.rawValue), .nodesep: 0.35, .ranksep: hasLabels ? 0.5 : 0.7,
       ]
+      if hasClusters { attributes.merge([.nodesep: 0.3, .ranksep: hasLabels ? 0.7 : 0.9, .newrank: "true"]) }
       if nodes > 150 { attributes.merge([.nslimit: 0.5, .nslimit1: 0.5, .mclimit: 0.1, .splines: "line"]) }
       return attributes
     case .neato:

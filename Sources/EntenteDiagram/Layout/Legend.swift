@@ -10,7 +10,10 @@ struct Legend {
 
   init(_ diagram: Diagram) {
     nodeKinds = diagram.hasLegend ? Self.distinct(diagram.nodes.map(\.kind)) : []
-    edgeKinds = diagram.hasLegend ? Self.distinct(diagram.edges.map(\.kind)) : []
+    let kinds = diagram.edges.map(\.kind)
+    edgeKinds =
+      diagram.hasLegend
+      ? Self.distinct(kinds.filter { !$0.isLighter }) + Array(kinds.filter(\.isLighter).prefix(1)) : []
   }
 
   private static func distinct<Kind: Hashable>(_ kinds: [Kind]) -> [Kind] {

@@ -51,11 +51,26 @@ public struct Diagram: Sendable, Hashable {
     }
   }
 
+  /// A box around nodes, given by their places in ``nodes``, with words in its corner.
+  public struct Cluster: Sendable, Hashable {
+    public var id: String
+    public var label: String
+    public var nodes: [Int]
+
+    public init(id: String, label: String, nodes: [Int]) {
+      self.id = id
+      self.label = label
+      self.nodes = nodes
+    }
+  }
+
   public var title: String?
   /// Small lines under the title: counts, sources.
   public var caption: [String]
   public var nodes: [Node] = []
   public var edges: [Edge] = []
+  /// Drawn where the engine keeps them, see ``Engine/keepsClusters``; a node belongs to the first that names it.
+  public var clusters: [Cluster] = []
   public var engine: Engine
   public var direction: Direction = .leftToRight
   /// Whether the kinds that are drawn are explained beside the title.

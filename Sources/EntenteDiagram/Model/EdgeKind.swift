@@ -22,6 +22,8 @@ extension Diagram {
     public var line: Line
     public var width: Double
     public var arrow: Arrow
+    /// Whether it stands back behind the others.
+    public private(set) var isLighter = false
 
     public init(
       _ name: String, className: String? = nil, color: String = "#7A869A", line: Line = .solid,
@@ -54,6 +56,16 @@ extension Diagram {
     /// Grey, with an open arrow where it has a direction.
     public static func other(_ name: String, isDirected: Bool = true) -> EdgeKind {
       EdgeKind(name, className: "other", arrow: isDirected ? .open : .none)
+    }
+
+    /// The same looks, thinner and mixed with white; all such kinds share one place in the legend.
+    public func lighter(named name: String) -> EdgeKind {
+      var kind = self
+      kind.name = name
+      kind.width = max(0.8, width * 0.6)
+      kind.color = Palette.mixedWithWhite(color, share: 0.55)
+      kind.isLighter = true
+      return kind
     }
 
     /// Whether the legend says what such an edge means; other kinds hold several types.

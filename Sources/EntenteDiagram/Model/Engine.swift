@@ -19,6 +19,14 @@ extension Diagram {
     /// In an array.
     case osage
 
+    /// Whether it keeps nodes of a cluster together and others out; the others draw no clusters.
+    public var keepsClusters: Bool {
+      switch self {
+      case .automatic, .dot, .fdp, .osage: true
+      case .neato, .sfdp, .circo, .twopi: false
+      }
+    }
+
     var drawn: Drawing.Engine? {
       switch self {
       case .automatic: nil

@@ -49,7 +49,10 @@ extension Diagram {
   private func draw(
     _ format: Format, limits: RenderLimits, cancellation: RenderCancellation
   ) throws(RenderError) -> Picture {
-    if format == .dot { return Picture(bytes: Array(dot.utf8), format: .dot, size: nil, diagnostics: []) }
+    if format == .dot {
+      return Picture(
+        bytes: Array(dot.utf8), format: .dot, size: nil, diagnostics: clusterWarnings(LayoutChoice(self).engine))
+    }
     guard nodes.count <= limits.nodes, edges.count <= limits.edges else {
       throw .tooLarge(nodes: nodes.count, edges: edges.count, limits: limits)
     }
@@ -69,6 +72,11 @@ extension Diagram {
       case .pdf: PDFFinishing.finished(reply.bytes)
       case .png, .dot: reply.bytes
       }
-    return Picture(bytes: bytes, format: format, size: reply.size, diagnostics: reply.diagnostics)
+    return Picture(
+      bytes: bytes, format: format, size: reply.size, diagnostics: clusterWarnings(drawn.engine) + reply.diagnostics)
+  }
+
+  private func clusterWarnings(_ engine: Engine) -> [Diagnostic] {
+    clusters.isEmpty || engine.keepsClusters ? [] : [RenderWarnings.clustersDropped(by: engine)]
   }
 }

@@ -16,6 +16,14 @@ enum RenderWarnings {
       }
   }
 
+  /// An engine that knows nothing of clusters was asked for some.
+  static func clustersDropped(by engine: Diagram.Engine) -> Diagnostic {
+    let keeping = Diagram.Engine.allCases.filter { $0.keepsClusters && $0 != .automatic }.map(\.rawValue)
+    return Diagnostic(
+      .warning, code: "DW04", "the layout \(engine.rawValue) keeps no clusters together, so none is drawn",
+      help: ["clusters are kept by the layouts \(keeping.joined(separator: ", "))"])
+  }
+
   private static func labelsLeftOut(_ count: Int) -> Diagnostic {
     Diagnostic(
       .warning, code: "DW03",
