@@ -25,6 +25,9 @@ struct QueryArguments: ParsableArguments {
     name: .long, help: ArgumentHelp("The schema; else the one that @graph names, else NAME.pgs.", valueName: "file"))
   var schema: String?
 
+  @Flag(name: .long, help: "Take warnings about the query for errors.")
+  var strict = false
+
   @Option(name: .long, help: "How errors are printed.")
   var errorFormat: ErrorFormat = .text
 

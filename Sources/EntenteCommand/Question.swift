@@ -50,10 +50,24 @@ struct Question {
     let parameters = try arguments.parameters(query.header)
     var options = try arguments.options()
     options.allowsWrites = allowsWrites
+    // Before it runs: a warning may say why an answer is long in coming.
+    try tell(graph.warnings(about: query.source, parameters: parameters, options: options), isStrict: arguments.strict)
     do throws(QueryError) {
       return try graph.query(query.source, parameters: parameters, options: options)
     } catch {
       throw CommandFailure(error, in: query.source)
     }
+  }
+
+  /// Prints warnings about the query; a strict caller takes them for errors.
+  private func tell(_ warnings: [Diagnostic], isStrict: Bool) throws(CommandFailure) {
+    guard !warnings.isEmpty else { return }
+    guard isStrict else { return Report(warnings, in: query.source).print() }
+    let errors = warnings.map { warning in
+      var error = warning
+      error.severity = .error
+      return error
+    }
+    throw CommandFailure(.badInput, errors, in: query.source)
   }
 }

@@ -105,5 +105,7 @@ public struct GoldenFile: Sendable, CustomStringConvertible {
 public struct GoldenFileError: Error, CustomStringConvertible {
   let message: String
 
+  public init(message: String) { self.message = message }
+
   public var description: String { message }
 }

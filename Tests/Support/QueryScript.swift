@@ -46,13 +46,15 @@ public enum QueryScript {
     return try reading.document.graph()
   }
 
-  /// The output for one example.
-  public static func output(_ query: String) throws -> String {
+  /// The graph that a query's first line names, else ``cityGraph``.
+  public static func graph(of query: String) throws -> Graph {
     let line = query.prefix { $0 != "\n" }
     let tag = "// graph: "
-    let graph = try line.hasPrefix(tag) ? graph(named: String(line.dropFirst(tag.count))) : graph(cityGraph)
-    return output(query, on: graph)
+    return try line.hasPrefix(tag) ? graph(named: String(line.dropFirst(tag.count))) : graph(cityGraph)
   }
+
+  /// The output for one example.
+  public static func output(_ query: String) throws -> String { output(query, on: try graph(of: query)) }
 
   /// The table of a query and what it changed, or its error.
   public static func output(

@@ -83,7 +83,9 @@ extension QueryError {
       .typeError, .runtime, "InvalidPropertyType",
       Diagnostic(
         .error, code: "22N01", "property `\(key)` cannot hold \(value.kindName)", at: range,
-        notes: ["a property is a boolean, an integer, a float, a string, or a list of these without null"]))
+        notes: [
+          "a property is a boolean, a number, a string, a date, a time, a duration, or a list of these without null"
+        ]))
   }
 
   static func propertiesNotMap(_ value: Value, at range: SourceRange) -> QueryError {

@@ -133,6 +133,14 @@ extension QueryError {
     numberOutOfRange("the step of `range` cannot be 0", at: range)
   }
 
+  static func unknownRoundingMode(_ mode: Text, at range: SourceRange) -> QueryError {
+    QueryError(
+      .argumentError, .runtime, "InvalidArgumentValue",
+      Diagnostic(
+        .error, code: "22N04", "no mode of `round` is named '\(mode)'", at: range,
+        notes: ["the modes: UP, DOWN, CEILING, FLOOR, HALF_UP, HALF_DOWN, HALF_EVEN"]))
+  }
+
   /// A value that a function or operator does not take.
   static func wrongArgument(_ function: String, expected: String, _ value: Value, at range: SourceRange) -> QueryError {
     type(

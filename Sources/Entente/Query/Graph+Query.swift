@@ -4,6 +4,7 @@ public import EntenteSyntax
 ///
 /// 1. `Parser` reads the text into a `Query`, a tree with a place on everything.
 /// 2. `SemanticAnalysis` resolves names and checks kinds: a ``BoundQuery``.
+///    (``QueryWarnings`` compares what it says about the graph with the graph.)
 /// 3. `LogicalPlanner` turns clauses into operators: a ``LogicalPlan`` that does what is written.
 /// 4. `Optimizer` rewrites it, rule by rule, into one that gives the same rows with less work.
 /// 5. `PhysicalPlanner` maps it to running operators, which pass batches of rows.
@@ -31,16 +32,46 @@ extension Graph {
       if !options.allowsWrites, tree.mode != .explain, let clause = tree.firstUpdate {
         throw .writeRefused(clause: clause.keyword, at: clause.range)
       }
-      let bound = try SemanticAnalysis.bind(
-        tree, parameters: Set(parameters.keys), procedures: options.procedures.all.map(\.signature), source: source)
-      let logical = LogicalPlanner.plan(bound)
-      let optimized = Optimizer(disabledRules: options.disabledRules, graph: self).optimize(logical)
-      if bound.mode == .explain { return PlanDescription(optimized, source: source).table(on: self) }
-      let execution = QueryExecution(
-        bound, optimized, on: self, source: source, parameters: parameters, options: options, monitor: monitor)
-      let table = try execution.run()
-      guard let profile = execution.profile else { return table }
-      return PlanDescription(optimized, source: source, profile: profile).table(instead: table)
+      let bound = try bind(tree, source, parameters: parameters, options: options)
+      var table = try run(bound, source, parameters: parameters, options: options, monitor: monitor)
+      table.warnings = QueryWarnings.about(bound, on: self)
+      return table
     }
+  }
+
+  /// What in a query is likely a slip, or likely slow, without running it; the ``Table`` of a query has the same.
+  ///
+  ///     graph.warnings(about: SourceText("MATCH (c:Compnay) RETURN c", name: "query"))
+  ///
+  /// - Returns: nothing for a query that cannot be run.
+  public func warnings(
+    about source: SourceText, parameters: [String: Value] = [:], options: QueryOptions = QueryOptions()
+  ) -> [Diagnostic] {
+    let found = try? QueryThread.run { () throws(QueryError) in
+      let bound = try bind(try Parser.parse(source), source, parameters: parameters, options: options)
+      return QueryWarnings.about(bound, on: self)
+    }
+    return found ?? []
+  }
+
+  private func bind(
+    _ tree: Query, _ source: SourceText, parameters: [String: Value], options: QueryOptions
+  ) throws(QueryError) -> BoundQuery {
+    try SemanticAnalysis.bind(
+      tree, parameters: Set(parameters.keys), procedures: options.procedures.all.map(\.signature), source: source)
+  }
+
+  private func run(
+    _ bound: BoundQuery, _ source: SourceText, parameters: [String: Value], options: QueryOptions,
+    monitor: QueryMonitor?
+  ) throws(QueryError) -> Table {
+    let logical = LogicalPlanner.plan(bound)
+    let optimized = Optimizer(disabledRules: options.disabledRules, graph: self).optimize(logical)
+    if bound.mode == .explain { return PlanDescription(optimized, source: source).table(on: self) }
+    let execution = QueryExecution(
+      bound, optimized, on: self, source: source, parameters: parameters, options: options, monitor: monitor)
+    let table = try execution.run()
+    guard let profile = execution.profile else { return table }
+    return PlanDescription(optimized, source: source, profile: profile).table(instead: table)
   }
 }

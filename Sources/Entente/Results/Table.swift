@@ -1,3 +1,5 @@
+public import EntenteSyntax
+
 /// The answer to a query: named columns, rows, and the snapshot that its nodes and relationships are in.
 public struct Table: Sendable {
   /// The exact source text of each item, or its alias.
@@ -9,6 +11,8 @@ public struct Table: Sendable {
   /// Where the elements of the snapshot that was asked are in ``graph``; those beyond its end are deleted. Nil where
   /// none moved.
   public var renumbered: Renumbering?
+  /// What in the query is likely a slip, or slow; see ``QueryWarnings``.
+  public var warnings: [Diagnostic] = []
 
   public init(
     columns: [String], rows: [[Value]], graph: Graph, sideEffects: GraphTransaction.SideEffects = .init(),

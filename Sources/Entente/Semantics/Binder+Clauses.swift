@@ -35,6 +35,7 @@ extension Binder {
       let nodeProperties = try self.properties(node.properties, for: &steps)
       let variable = try newElement(relationship.variable, .relationship)
       let right = try create(node, nodeProperties, alone: false, into: &steps)
+      references.writes(type: relationship.types[0])
       let incoming = relationship.direction == .incoming
       steps.current.relationships.append(
         BoundCreation.Relationship(
@@ -58,6 +59,7 @@ extension Binder {
       return known
     }
     let variable = try newElement(node.variable, .node)
+    references.writes(labels: node.labels)
     steps.current.nodes.append(
       BoundCreation.Node(
         variable: variable, labels: node.labels.map { Text($0.text) }, properties: properties))
@@ -73,6 +75,7 @@ extension Binder {
     _ properties: Expression?, for steps: inout CreationSteps
   ) throws(QueryError) -> BoundExpression? {
     guard let properties else { return nil }
+    references.writes(properties: properties)
     let bound = try bind(properties)
     steps.finishIfRead(by: bound)
     return bound

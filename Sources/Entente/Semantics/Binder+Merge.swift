@@ -13,6 +13,7 @@ extension Binder {
       guard index < pattern.relationships.count else { continue }
       let relationship = pattern.relationships[index]
       try checkCreatable(relationship, clause: "MERGE", directed: false)
+      references.writes(type: relationship.types[0])
       let properties = try mergeProperties(relationship.properties)
       let variable =
         relationship.variable.map { declare($0, .relationship) } ?? makeVariable(nil, .relationship)
@@ -42,6 +43,7 @@ extension Binder {
       try checkReusable(node, known, name, alone: alone)
       return merge.nodes.firstIndex { $0.variable == known } ?? bound(known, isBound: true, [])
     }
+    references.writes(labels: node.labels)
     let properties = try mergeProperties(node.properties)
     return bound(node.variable.map { declare($0, .node) } ?? makeVariable(nil, .node), isBound: false, properties)
   }
@@ -50,6 +52,7 @@ extension Binder {
     _ properties: Expression?
   ) throws(QueryError) -> [(key: Text, value: BoundExpression)] {
     guard let properties else { return [] }
+    references.writes(properties: properties)
     guard case .map(let entries) = properties.kind else {
       throw .parameterAsProperties(clause: "MERGE", at: properties.range)
     }

@@ -66,6 +66,7 @@ extension Binder {
     guard base.kind.mayBeOne(of: [.node, .relationship, .map]) else {
       throw .noProperties(key: key.text, kind: base.kind, at: base.range)
     }
+    if base.kind == .node || base.kind == .relationship { references.reads(.key, key) }
     return BoundExpression(.property(base, key: Text(key.text)), kind: .any, range: range)
   }
 
@@ -73,6 +74,7 @@ extension Binder {
     _ base: Expression, _ labels: [Name], at range: SourceRange
   ) throws(QueryError) -> BoundExpression {
     let base = try bind(base).checked(.node, .relationship, for: "what stands before `:\(labels[0].text)`")
+    references.reads(base.kind == .node ? .label : base.kind == .relationship ? .type : .labelOrType, labels)
     return BoundExpression(.hasLabels(base, labels.map { Text($0.text) }), kind: .boolean, range: range)
   }
 
@@ -140,6 +142,7 @@ extension Binder {
     for item in items {
       switch item {
       case .property(let key):
+        if base.kind == .node || base.kind == .relationship { references.reads(.key, key) }
         let value = BoundExpression(.property(base, key: Text(key.text)), kind: .any, range: key.range)
         bound.append((Text(key.text), value))
       case .allProperties: bound.append((Text("*"), nil))

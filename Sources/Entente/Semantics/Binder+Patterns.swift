@@ -46,6 +46,7 @@ extension Binder {
     }
     aggregates = .forbidden(.clause("WHERE"))
     draft.pattern.predicates += try bindConjuncts(predicate)
+    references.patterns.append(draft.pattern)
     return draft.pattern
   }
 
@@ -62,6 +63,7 @@ extension Binder {
       // The node is declared after the relationship: the first of two equal names decides what it is.
       let variable = try self.variable(of: relationship, in: &draft, as: role, isShortest: isShortest)
       let right = try add(node, to: &draft, as: role)
+      references.reads(.type, relationship.types)
       var bound = BoundPattern.Relationship(
         variable: variable.variable, left: left, right: right, direction: relationship.direction,
         types: relationship.types.map { Text($0.text) }, length: relationship.bounds, hopProperties: [],
@@ -91,6 +93,7 @@ extension Binder {
   ) throws(QueryError) -> Int {
     try countOperator(at: node.range)
     let (variable, isBound) = try self.variable(of: node, as: role)
+    references.reads(.label, node.labels)
     let labels = node.labels.map { Text($0.text) }
     if let properties = node.properties { draft.inline.append((variable, properties)) }
     if let index = draft.nodes[variable] {
@@ -195,6 +198,7 @@ extension Binder {
     guard case .map(let entries) = properties.kind else {
       throw .parameterAsProperties(clause: "MATCH", at: properties.range)
     }
+    references.reads(.key, entries.map(\.key))
     return try bindEntries(entries)
   }
 }

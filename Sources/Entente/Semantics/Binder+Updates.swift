@@ -33,13 +33,16 @@ extension Binder {
     switch item {
     case .property(let base, let key, let value):
       let element = try bind(base).checked(.node, .relationship, for: "what SET changes")
+      references.writes(key: key)
       return .property(element, key: Text(key.text), try bind(value))
     case .replace(let name, let value), .merge(let name, let value):
       let element = try resolve(name).checked(.node, .relationship, for: "what SET changes")
       let map = try bind(value).checked(.map, .node, .relationship, for: "the new properties")
+      references.writes(properties: value)
       if case .replace = item { return .properties(element, map, replacing: true) }
       return .properties(element, map, replacing: false)
     case .labels(let name, let labels):
+      references.writes(labels: labels)
       return .addLabels(try resolve(name).checked(.node, for: "what SET gives labels"), labels.map { Text($0.text) })
     }
   }

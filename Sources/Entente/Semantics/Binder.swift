@@ -14,6 +14,8 @@ struct Binder {
   var aggregates = AggregateContext.forbidden(.clause("this clause"))
   /// In ORDER BY, in WHERE after WITH and beside aggregates: expressions that stand for a projected column.
   var substitutions = Substitutions()
+  /// What the query says about the graph.
+  var references = GraphReferences()
   /// An error that gives way to every other one.
   var missingParameter: QueryError?
   /// How many clauses, and nodes in patterns to match, a query may have: plans nest by as much.

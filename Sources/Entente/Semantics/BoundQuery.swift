@@ -14,6 +14,8 @@ public struct BoundQuery: Sendable {
   public var columns: [String]
   /// Variable ids are below this, those of subqueries included.
   public var variableCount: Int
+  /// What the whole query says about the graph, noted in its outermost part.
+  public var references = GraphReferences()
 
   public init(
     mode: Query.Mode, parts: [BoundSingleQuery], unionAll: Bool, columns: [String], variableCount: Int

@@ -90,8 +90,13 @@ enum OperatorKinds {
   private static func sum(_ left: BoundExpression, _ right: BoundExpression) throws(QueryError) -> ValueKind {
     if let kind = lists(left.kind, right.kind) { return kind }
     let use = "an operand of `+`"
-    let leftKind = try left.checked(.number, .string, .list(of: .any), for: use).kind
-    let rightKind = try right.checked(.number, .string, .list(of: .any), for: use).kind
+    // Beside a string a boolean becomes text.
+    func operand(_ operand: BoundExpression, beside other: ValueKind) throws(QueryError) -> ValueKind {
+      if operand.kind == .boolean, other.overlaps(.string) { return .boolean }
+      return try operand.checked(.number, .string, .list(of: .any), for: use).kind
+    }
+    let leftKind = try operand(left, beside: right.kind)
+    let rightKind = try operand(right, beside: left.kind)
     if leftKind == .any || rightKind == .any { return .any }
     if leftKind == .null || rightKind == .null { return .null }
     if leftKind == .string || rightKind == .string { return .string }

@@ -21,6 +21,7 @@ public enum SemanticAnalysis {
     var bound = try binder.bind(query, as: .whole)
     if let error = binder.missingParameter { throw error }
     bound.variableCount = binder.variableCount
+    bound.references = binder.references
     return bound
   }
 }

@@ -328,7 +328,7 @@ extension QueryError {
   ) -> QueryError {
     let expected =
       maximum == minimum ? "\(minimum)" : maximum.map { "\(minimum) to \($0)" } ?? "at least \(minimum)"
-    let noun = expected == "1" ? "argument" : "arguments"
+    let noun = minimum == 1 && (maximum ?? 1) == 1 ? "argument" : "arguments"
     return syntax(
       "InvalidNumberOfArguments", "42I13", "`\(name.text)` takes \(expected) \(noun), not \(found)", at: range)
   }

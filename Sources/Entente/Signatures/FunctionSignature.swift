@@ -61,7 +61,7 @@ extension Function {
     case .ceil, .floor, .round, .sqrt, .exp, .log, .log10, .sin, .cos, .tan, .cot, .asin, .acos, .atan, .degrees,
       .radians, .haversin:
       return FunctionSignature(
-        self == .round ? [number, [.integer]] : [number], optional: self == .round ? 1 : 0, .float)
+        self == .round ? [number, [.integer], [.string]] : [number], optional: self == .round ? 2 : 0, .float)
     case .sign: return FunctionSignature([number], .integer)
     case .atan2: return FunctionSignature([number, number], .float)
     case .e, .pi, .rand: return FunctionSignature([], .float)

@@ -100,7 +100,9 @@ struct Accumulator {
   func result() throws(QueryError) -> Value {
     switch function {
     case .count: return .integer(count)
-    case .sum: return durations.map { .temporal(.duration($0)) } ?? sum.value
+    case .sum:
+      if let durations { return .temporal(.duration(durations)) }
+      return try sum.value(at: range)
     case .avg where durations != nil: return try meanDuration()
     case .avg: return count == 0 ? .null : .float(sum.approximate / Double(count))
     case .min, .max: return extreme

@@ -1,8 +1,12 @@
 import EntenteSyntax
 
 /// A sum of integers and floats: exact while only integers were added, a float from the first float on.
+///
+/// Integers may leave 64 bits on the way: only a sum that ends outside is an error, whatever the order of the rows.
 struct NumberSum {
+  /// The sum of the integers but for the multiples of 2⁶⁴ in `wraps`.
   private var integers: Int64 = 0
+  private var wraps = 0
   private var floats = 0.0
   /// What additions of floats lost.
   private var compensation = 0.0
@@ -12,14 +16,8 @@ struct NumberSum {
     switch value {
     case .integer(let number):
       let (total, overflow) = integers.addingReportingOverflow(number)
-      if overflow {
-        guard function == .avg else { throw .integerOverflow(.add, integers, number, at: range) }
-        // A mean needs no exact sum.
-        addFloat(Double(integers))
-        integers = number
-      } else {
-        integers = total
-      }
+      if overflow { wraps += number < 0 ? -1 : 1 }
+      integers = total
     case .float(let number):
       hasFloat = true
       addFloat(number)
@@ -36,9 +34,18 @@ struct NumberSum {
     floats = total
   }
 
-  var value: Value { hasFloat ? .float(approximate) : .integer(integers) }
+  func value(at range: SourceRange) throws(QueryError) -> Value {
+    if hasFloat { return .float(approximate) }
+    guard wraps == 0 else {
+      throw .numberOutOfRange(
+        "the sum, about \(integerTotal.cypherText), does not fit into a 64-bit integer", at: range)
+    }
+    return .integer(integers)
+  }
 
-  var approximate: Double { floats.isFinite ? floats + compensation + Double(integers) : floats }
+  var approximate: Double { floats.isFinite ? floats + compensation + integerTotal : floats }
+
+  private var integerTotal: Double { wraps == 0 ? Double(integers) : Double(wraps) * 0x1p64 + Double(integers) }
 }
 
 /// Mean and spread in one pass (Welford 1962).

@@ -113,7 +113,7 @@ extension Evaluator {
     case .null: return .null
     case .integer(let number):
       let (negated, overflow) = Int64(0).subtractingReportingOverflow(number)
-      if overflow { throw .integerOverflow(.subtract, 0, number, at: operand.range) }
+      if overflow { throw .numberOutOfRange("-(\(number)) does not fit into a 64-bit integer", at: operand.range) }
       return .integer(negated)
     case .float(let number): return .float(-number)
     case .boolean, .string, .temporal, .list, .map, .node, .relationship, .path:

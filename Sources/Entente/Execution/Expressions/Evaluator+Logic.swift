@@ -109,7 +109,11 @@ extension Evaluator {
     case .startsWith: return .boolean(text.utf8.starts(with: part.utf8))
     case .endsWith: return .boolean(text.utf8.reversed().starts(with: part.utf8.reversed()))
     case .contains: return .boolean(text.contains(part))
-    case .matches: return .boolean(try regularExpression(part, at: right.range).matches(text))
+    case .matches:
+      return .boolean(
+        try regularExpression(part, at: right.range).matches(text) { () throws(QueryError) in
+          try context.monitor.check()
+        })
     }
   }
 }

@@ -51,19 +51,6 @@ extension FunctionCall {
     }
   }
 
-  /// To the nearest whole number, or to so many decimals; ties go up, as openCypher's `round` has it.
-  private func rounded() throws(QueryError) -> Double {
-    let value = try number()
-    guard arguments.count > 1 else { return (value + 0.5).rounded(.down) }
-    let decimals = try integer(1)
-    guard decimals >= 0, decimals <= 300 else {
-      throw .numberOutOfRange("round takes 0 to 300 decimals, found \(decimals)", at: place)
-    }
-    let factor = pow(10, Double(decimals))
-    let scaled = value * factor
-    // Ties go away from zero where decimals are given.
-    return scaled.isFinite ? scaled.rounded(.toNearestOrAwayFromZero) / factor : value
-  }
 }
 
 // The system's functions by names that the cases of `Function` do not hide.

@@ -3,7 +3,7 @@ import EntenteSyntax
 /// The pattern of `=~`, matched against a whole string in time linear in its length.
 ///
 /// A subset of Java's syntax, which openCypher's `=~` takes: literals, `.`, classes `[a-z]` `[^…]`, `\d \w \s` and
-/// their opposites, groups, `|`, `? * + {m,n}` (greedy or not: the answer is the same), `^ $`, and the flags
+/// their opposites, `\p{…}` with a general category of Unicode such as `L` or `Lu`, groups, `|`, `? * + {m,n}` (greedy or not: the answer is the same), `^ $`, and the flags
 /// `(?i)` (case), `(?s)` (dot takes line breaks). No back-references and no look-around: they have no linear matcher.
 ///
 /// Source of the method: Thompson, "Regular expression search algorithm", CACM 11 (1968).
@@ -35,8 +35,10 @@ struct RegularExpression: Sendable {
 
   /// Whether the whole text matches.
   ///
+  /// - Parameter step: called once for every thousand states or so that are looked at.
   /// - Complexity: O(*n* · *m*) for *n* code points and *m* states.
-  func matches(_ text: Text) -> Bool {
+  func matches(_ text: Text, step: () throws(QueryError) -> Void) throws(QueryError) -> Bool {
+    var work = 0
     var current = StateSet(program.count)
     var next = StateSet(program.count)
     let scalars = text.scalars
@@ -46,6 +48,11 @@ struct RegularExpression: Sendable {
       let scalar = scalars[index]
       scalars.formIndex(after: &index)
       next.removeAll()
+      work += current.states.count
+      if work > 1_000 {
+        try step()
+        work = 0
+      }
       for state in current.states {
         if case .scalar(let set) = program[state], set.contains(scalar) {
           follow(state + 1, into: &next, atStart: false, atEnd: index == scalars.endIndex)
@@ -95,9 +102,10 @@ struct RegularExpression: Sendable {
   }
 }
 
-/// Some code points: ranges, perhaps all others than these.
+/// Some code points: ranges and general categories of Unicode, perhaps all others than these.
 struct ScalarSet: Sendable {
   var ranges: [ClosedRange<UInt32>] = []
+  var categories: [CategorySet] = []
   var isNegated = false
   var ignoresCase = false
 
@@ -108,7 +116,7 @@ struct ScalarSet: Sendable {
   static let lineBreaks: [ClosedRange<UInt32>] = [0x0A...0x0A, 0x0D...0x0D, 0x85...0x85, 0x2028...0x2029]
 
   func contains(_ scalar: Unicode.Scalar) -> Bool {
-    var isMember = ranges.contains { $0.contains(scalar.value) }
+    var isMember = ranges.contains { $0.contains(scalar.value) } || categories.contains { $0.contains(scalar) }
     if !isMember, ignoresCase {
       for variant in [scalar.properties.lowercaseMapping, scalar.properties.uppercaseMapping] {
         if variant.unicodeScalars.count == 1, let other = variant.unicodeScalars.first {
@@ -119,9 +127,16 @@ struct ScalarSet: Sendable {
     return isMember != isNegated
   }
 
-  /// The ranges of all that a set holds, so that it can stand in a class.
-  var members: [ClosedRange<UInt32>] {
-    guard isNegated else { return ranges }
+  /// This set and the members of another one, as in a class.
+  mutating func formUnion(_ other: ScalarSet) {
+    ranges += other.members
+    // A set of categories holds nothing else.
+    categories += other.isNegated ? other.categories.map(\.opposite) : other.categories
+  }
+
+  /// The ranges of all that a set holds; none of a set of categories.
+  private var members: [ClosedRange<UInt32>] {
+    guard isNegated, categories.isEmpty else { return ranges }
     var gaps: [ClosedRange<UInt32>] = []
     var next: UInt32 = 0
     for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {

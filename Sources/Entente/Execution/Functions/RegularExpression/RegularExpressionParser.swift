@@ -152,7 +152,9 @@ struct RegularExpressionParser {
   private mutating func escape() throws(PatternError) -> ScalarSet {
     guard let scalar = current else { throw PatternError(message: "a backslash at the end escapes nothing") }
     index += 1
-    func opposite(_ set: ScalarSet) -> ScalarSet { ScalarSet(ranges: set.ranges, isNegated: true) }
+    func opposite(_ set: ScalarSet) -> ScalarSet {
+      ScalarSet(ranges: set.ranges, categories: set.categories, isNegated: true)
+    }
     switch scalar {
     case "d": return .digits
     case "D": return opposite(.digits)
@@ -160,6 +162,8 @@ struct RegularExpressionParser {
     case "W": return opposite(.word)
     case "s": return .space
     case "S": return opposite(.space)
+    case "p": return ScalarSet(categories: [try category()])
+    case "P": return opposite(ScalarSet(categories: [try category()]))
     case "n": return literal("\n")
     case "r": return literal("\r")
     case "t": return literal("\t")
@@ -170,6 +174,25 @@ struct RegularExpressionParser {
       throw PatternError(message: "`\\\(scalar)` is not supported")
     default: return literal(scalar)
     }
+  }
+
+  /// Reads `{Lu}`, or the one letter of `\pL`.
+  private mutating func category() throws(PatternError) -> CategorySet {
+    var name = ""
+    if take("{") {
+      while let scalar = current, scalar != "}" {
+        name.unicodeScalars.append(scalar)
+        index += 1
+      }
+      guard take("}") else { throw PatternError(message: "`{` without `}`") }
+    } else if let scalar = current {
+      name.unicodeScalars.append(scalar)
+      index += 1
+    }
+    guard let category = CategorySet(name) else {
+      throw PatternError(message: "`\\p{\(name)}` is no general category of Unicode, such as L, Lu, N or P")
+    }
+    return category
   }
 
   private mutating func hexadecimal(_ count: Int) throws(PatternError) -> Unicode.Scalar {
@@ -194,7 +217,7 @@ struct RegularExpressionParser {
       guard item.ranges.count == 1, !item.isNegated, let low = item.ranges.first, low.count == 1, current == "-",
         index + 1 < scalars.count, scalars[index + 1] != "]"
       else {
-        set.ranges += item.members
+        set.formUnion(item)
         continue
       }
       index += 1
