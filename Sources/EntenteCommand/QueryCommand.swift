@@ -64,14 +64,7 @@ struct QueryCommand: ParsableCommand {
   }
 
   private func print(_ table: Table) throws {
-    let name = format ?? output.flatMap(TableFormatName.init(ending:)) ?? .table
-    let text: String
-    do throws(TableFormatError) {
-      text = try name.format.text(of: table)
-    } catch {
-      throw CommandFailure(.badInput, code: "TF01", error.description)
-    }
-    try FileAccess.write(Array(text.utf8), to: output ?? "-")
+    try (format ?? output.flatMap(TableFormatName.init(ending:)) ?? .table).write(table, to: output ?? "-")
   }
 }
 
@@ -91,6 +84,17 @@ enum TableFormatName: String, CaseIterable, ExpressibleByArgument {
     case "txt": self = .table
     default: return nil
     }
+  }
+
+  /// Writes a table to a file, or to the standard output.
+  func write(_ table: Table, to path: String) throws(CommandFailure) {
+    let text: String
+    do throws(TableFormatError) {
+      text = try format.text(of: table)
+    } catch {
+      throw CommandFailure(.badInput, code: "TF01", error.description)
+    }
+    try FileAccess.write(Array(text.utf8), to: path)
   }
 
   var format: any TableFormat {

@@ -8,7 +8,7 @@ struct LayeringTests {
     "EntenteSyntax": ["Source", "Diagnostics", "Cypher", "GraphFile", "Schema", "StyleSheet"],
     "Entente": [
       "Model", "Storage", "Formats", "Checks", "Results", "Signatures", "Semantics", "Warnings", "LogicalPlan",
-      "Optimizer", "Execution", "Analysis", "Procedures", "Query",
+      "Optimizer", "Execution", "Analysis", "Names", "Procedures", "Query",
     ],
   ]
 

@@ -42,11 +42,7 @@ extension Procedure.Invocation {
     projection.nodes = options.nodes("nodes")
     projection.relationships = options.relationships("relationships")
     let catalog = graph.catalog
-    if let names = options.names("labels") {
-      projection.labels = try found(
-        names, "labels", "label", among: catalog.labels.map { (String(catalog.name(of: $0)), $0) },
-        known: graph.facts.labels)
-    }
+    projection.labels = try labels()
     if let names = options.names("types") {
       projection.types = try found(
         names, "types", "relationship type", among: catalog.types.map { (String(catalog.name(of: $0)), $0) },
@@ -60,6 +56,14 @@ extension Procedure.Invocation {
     }
     if let text = options.string("match") { try restrict(&projection, to: text) }
     return projection
+  }
+
+  /// The labels of the option `labels`, if it is given.
+  func labels() throws(QueryError) -> [LabelID]? {
+    guard let names = options.names("labels") else { return nil }
+    return try found(
+      names, "labels", "label", among: graph.catalog.labels.map { (String(graph.catalog.name(of: $0)), $0) },
+      known: graph.facts.labels)
   }
 
   /// The ids of names; one that only the schema knows stands for nothing.

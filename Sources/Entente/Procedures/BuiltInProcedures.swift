@@ -2,7 +2,7 @@
 extension ProcedureRegistry {
   public static let builtIn = ProcedureRegistry([
     .labels, .relationshipTypes, .propertyKeys, .nodeTypeProperties, .relationshipTypeProperties, .procedures,
-    .options, .functions,
+    .options, .functions, .search,
   ])
 }
 
