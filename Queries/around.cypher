@@ -3,9 +3,9 @@
 // title@zh: 一个行动者周围的一切
 // description: An actor and all that it is tied to in one step, to be drawn.
 // graph: ai-infrastructure
-// param actor = 'alibaba'
+// param actor :* = 'alibaba'
 // draw: yes
 
 MATCH tie = (a)-[]-()
-WHERE a.id = $actor OR $actor IN [a.name, a.name@ko, a.name@zh] + coalesce(a.alias, [])
+WHERE a.id = $actor
 RETURN tie

@@ -1,11 +1,11 @@
 // title: What a company bets on
 // description: What an actor pursues, develops and invests in, and which technologies its money goes to.
 // graph: ai-infrastructure
-// param actor = 'huawei'
+// param actor :Actor = 'huawei'
 // draw: no
 
 MATCH (a:Actor)-[tie:PURSUES|DEVELOPS|INVESTS_IN]->(bet)
-WHERE a.id = $actor OR $actor IN [a.name, a.name@ko, a.name@zh] + coalesce(a.alias, [])
+WHERE a.id = $actor
 OPTIONAL MATCH (bet)-[:FUNDS]->(technology:Technology)
 WITH tie, bet, technology
 ORDER BY technology.name

@@ -1,13 +1,12 @@
 // title: All shortest ways from a person to a project
 // description: Every shortest way between two nodes, told as the names and the ties along it.
 // graph: ai-infrastructure
-// param from = 'jack-ma'
-// param to = 'stargate'
+// param from :* = 'jack-ma'
+// param to :* = 'stargate'
 // draw: no
 
 MATCH (a), (b)
-WHERE (a.id = $from OR $from IN [a.name, a.name@ko, a.name@zh] + coalesce(a.alias, []))
-  AND (b.id = $to OR $to IN [b.name, b.name@ko, b.name@zh] + coalesce(b.alias, []))
+WHERE a.id = $from AND b.id = $to
 MATCH way = allShortestPaths((a)-[*..8]-(b))
 RETURN DISTINCT length(way) AS steps, [n IN nodes(way) | n.name] AS names, [tie IN relationships(way) | type(tie)] AS ties
 ORDER BY names, ties

@@ -47,7 +47,7 @@ struct Question {
 
   /// - Parameter allowsWrites: else a query that writes is refused before it runs.
   func answer(_ arguments: QueryArguments, allowsWrites: Bool = false) throws(CommandFailure) -> Table {
-    let parameters = try arguments.parameters(query.header)
+    let parameters = try named(try arguments.parameters(query.header))
     var options = try arguments.options()
     options.allowsWrites = allowsWrites
     // Before it runs: a warning may say why an answer is long in coming.
@@ -57,6 +57,28 @@ struct Question {
     } catch {
       throw CommandFailure(error, in: query.source)
     }
+  }
+
+  /// The parameters, with the id of the node in place of words that name one.
+  private func named(_ values: [String: Value]) throws(CommandFailure) -> [String: Value] {
+    var values = values
+    var index: NameIndex?
+    for parameter in query.header.parameters {
+      guard let label = parameter.label, case .string(let words)? = values[parameter.name] else { continue }
+      do throws(QueryError) {
+        let names = if let index { index } else { try NameIndex(graph) }
+        index = names
+        let labels = label == "*" ? nil : graph.catalog.label(Text(label)).map { [$0] } ?? []
+        let node = try names.node(String(words), labels: labels)
+        values[parameter.name] = .string(graph.elementID(of: node))
+      } catch {
+        var diagnostic = error.diagnostic
+        let what = label == "*" ? "a node" : "a node with the label `\(label)`"
+        diagnostic.notes.append("the parameter `\(parameter.name)` of \(query.source.name) names \(what)")
+        throw CommandFailure(.badInput, [diagnostic])
+      }
+    }
+    return values
   }
 
   /// Prints warnings about the query; a strict caller takes them for errors.

@@ -13,7 +13,7 @@ struct QueryHeaderTests {
       // title@ko: 한 행위자의 파트너
       // description: With whom an actor works: on what, and where that is said.
       // graph: ai-infrastructure
-      // param actor = 'nvidia'
+      // param actor :Actor = 'nvidia'
       // param limit = 10
       // draw: yes
       // layout: neato
@@ -29,6 +29,7 @@ struct QueryHeaderTests {
     #expect(header.draw)
     #expect(header.layout == "neato")
     #expect(header.parameters.map(\.name) == ["actor", "limit"])
+    #expect(header.parameters.map(\.label) == ["Actor", nil])
     #expect(header.diagnostics.isEmpty)
     guard case .string("nvidia") = header.parameters.first?.value.kind else {
       Issue.record("the default is no string: \(header.parameters)")
@@ -54,6 +55,10 @@ struct QueryHeaderTests {
     ("// title: A\n// graph: g", "1 the header has no `description`"),
     ("// title: A\n// description: B\n// graph: g\n// draw: maybe", "4 `draw` is `yes` or `no`, found `maybe`"),
     ("// title: A\n// description: B\n// graph: g\n// param year", "4 a parameter needs a default"),
+    (
+      "// title: A\n// description: B\n// graph: g\n// param year : = 1",
+      "4 a parameter is a name, or a name and a label"
+    ),
     (
       "// title: A\n// description: B\n// graph: g\n// hello",
       "4 this line of the header is neither `key: text` nor `param name = literal`"

@@ -2,15 +2,15 @@ import EntenteSyntax
 
 /// The errors of names, in alphabetical order.
 extension QueryError {
+  /// - Parameter nodes: each in words.
   static func ambiguousNode(_ words: String, _ nodes: [String]) -> QueryError {
-    let shown = 5
-    let more = nodes.count > shown ? " and \(nodes.count - shown) more" : ""
+    let limit = 12
+    let more = nodes.count > limit ? ["… and \(nodes.count - limit) more"] : []
     return QueryError(
       .argumentError, .runtime, "AmbiguousNode",
       Diagnostic(
-        .error, code: "22N91",
-        "`\(words)` fits \(nodes.count) nodes: \(nodes.prefix(shown).joined(separator: ", "))\(more)",
-        help: ["write one of the ids, or more of the name"]))
+        .error, code: "22N91", "`\(words)` may be any of \(nodes.count) nodes", notes: nodes.prefix(limit) + more,
+        help: ["write the whole name, or the id"]))
   }
 
   static func unknownNode(_ words: String, nearest: [String]) -> QueryError {

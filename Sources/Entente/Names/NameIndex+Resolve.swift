@@ -42,9 +42,19 @@ extension NameIndex {
   ) throws(QueryError) -> NodeID {
     switch try resolve(words, labels: labels, monitor: monitor) {
     case .one(let match): return match.node
-    case .several(let matches): throw .ambiguousNode(words, matches.map { described($0.node) })
+    case .several(let matches):
+      throw .ambiguousNode(words, matches.map { "`\(graph.elementID(of: $0.node))`: \(names(of: $0.node))" })
     case .none(let nearest): throw .unknownNode(words, nearest: nearest.prefix(3).map { described($0.node) })
     }
+  }
+
+  /// All names of a node, its id apart.
+  private func names(of node: NodeID) -> String {
+    var names: [String] = []
+    for entry in table.entries where entry.node == node && entry.key != nil && !names.contains(String(entry.text)) {
+      names.append(String(entry.text))
+    }
+    return names.joined(separator: ", ")
   }
 
   /// The id of a node as messages show it, with its name where that is another.

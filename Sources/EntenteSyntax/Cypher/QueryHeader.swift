@@ -4,15 +4,17 @@
 ///     // title@ko: 한 행위자의 파트너
 ///     // description: With whom an actor works, on what, and where that is said.
 ///     // graph: ai-infrastructure
-///     // param actor = 'nvidia'
+///     // param actor :Actor = 'nvidia'
 ///     // draw: no
 ///     // layout: neato
 ///
 /// It is the unbroken run of `//` lines at the start of the text.
 public struct QueryHeader: Sendable {
-  /// `param name = literal`.
+  /// `param name = literal`, or `param name :Label = literal` where a node with a label is named, `:*` being any.
   public struct Parameter: Sendable {
     public let name: String
+    /// The label of the node that the value names, `*` for any; nil where it names none.
+    public let label: String?
     public let value: Expression
   }
 
@@ -101,11 +103,20 @@ public struct QueryHeader: Sendable {
           help: ["write `// param name = literal`, such as `// param year = 1907`"]))
       return
     }
-    let name = String(text[..<equals]).trimmingSpaces
+    let declared = text[..<equals].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    let name = String(declared.first ?? "").trimmingSpaces
+    let label = declared.count > 1 ? String(declared[1]).trimmingSpaces : nil
+    guard !name.isEmpty, label?.isEmpty != true else {
+      diagnostics.append(
+        Diagnostic(
+          .error, code: "QH08", "a parameter is a name, or a name and a label", at: range,
+          help: ["write `// param actor :Actor = 'nvidia'` where the value names a node"]))
+      return
+    }
     let literal = String(text[text.index(after: equals)...]).trimmingSpaces
     do throws(QueryError) {
       let value = try Parser.parseExpression(SourceText(literal, name: source.name))
-      parameters.append(Parameter(name: name, value: value))
+      parameters.append(Parameter(name: name, label: label, value: value))
     } catch {
       diagnostics.append(
         Diagnostic(
