@@ -28,7 +28,7 @@ let package = Package(
     .target(name: "EntenteSyntax", swiftSettings: settings),
     .target(
       name: "Entente",
-      dependencies: ["EntenteSyntax", .product(name: "Collections", package: "swift-collections")],
+      dependencies: ["EntenteSyntax", .product(name: "HeapModule", package: "swift-collections")],
       swiftSettings: settings),
     .target(name: "EntenteDrawing", swiftSettings: settings),
     .target(

@@ -15,7 +15,7 @@ struct LayeringTests {
   /// The package's own modules that a target may import.
   static let arrows: [String: Set<String>] = [
     "EntenteSyntax": [],
-    "Entente": ["EntenteSyntax", "Collections"],
+    "Entente": ["EntenteSyntax", "HeapModule"],
     "EntenteDrawing": [],
     "EntenteDiagram": ["EntenteSyntax", "Entente", "EntenteDrawing"],
     "EntenteCommand": ["EntenteSyntax", "Entente", "EntenteDiagram", "ArgumentParser"],

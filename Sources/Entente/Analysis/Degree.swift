@@ -23,13 +23,15 @@ extension GraphView {
     var meter = WorkMeter(monitor)
     var degrees = ContiguousArray<Double>()
     degrees.reserveCapacity(nodeCount)
+    // Every other relationship stands in two rows.
+    let hasLoops = !isDirected && outgoing.count < 2 * relationshipCount
     for node in 0..<nodeCount {
       var degree = 0.0
       if direction != .in || !isDirected { degree += outgoing.strength(of: node) }
       if isDirected {
         if direction != .out { degree += incoming.strength(of: node) }
       } else {
-        degree += outgoing.selfLoopStrength(of: node)
+        if hasLoops { degree += outgoing.selfLoopStrength(of: node) }
       }
       degrees.append(degree)
       try meter.step(isWeighted ? 1 + outgoing.degree(of: node) : 1)

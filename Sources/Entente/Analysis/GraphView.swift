@@ -1,3 +1,5 @@
+import EntenteSyntax
+
 /// A part of a graph as an analysis sees it: nodes numbered from 0, and their neighbours in both directions.
 ///
 ///     let view = try graph.view(projection)
@@ -36,6 +38,15 @@ public struct GraphView: Sendable {
     guard let nodeIDs else { return Int(node.rawValue) < nodeCount ? Int(node.rawValue) : nil }
     let index = nodeIDs.lowerBound(of: node.rawValue, in: 0..<nodeCount)
     return index < nodeCount && nodeIDs[index] == node.rawValue ? index : nil
+  }
+
+  /// The node of the view for a node of the graph.
+  ///
+  /// - Throws: an error for one that the view leaves out.
+  func requiredIndex(of node: NodeID) throws(QueryError) -> Int {
+    if let index = index(of: node) { return index }
+    let isKnown = Int(node.rawValue) < graph.nodeCount
+    throw .nodeNotInView(isKnown ? graph.elementID(of: node) : Text("\(node.rawValue)"))
   }
 
   /// Whether relationships have weights of their own.

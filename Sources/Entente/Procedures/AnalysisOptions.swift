@@ -17,16 +17,22 @@ public enum AnalysisOptions {
     .init("types", .names, "only relationships of one of these types"),
   ]
 
+  /// Which way relationships lead, where that matters.
+  public static let directions: [ProcedureSignature.Option] = [
+    .init("direction", .choice(of: GraphProjection.Direction.self), "which way relationships lead")
+  ]
+
+  /// What relationships weigh, where that matters.
+  public static let weights: [ProcedureSignature.Option] = [
+    .init("weight", .string, "the key of a numeric property; else each weighs 1"),
+    .init(
+      "defaultWeight", .number(-Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude),
+      "what counts where `weight` is missing: 1"),
+    .init("parallel", .choice(of: GraphProjection.Parallel.self), "what becomes of relationships side by side"),
+  ]
+
   /// The selection, directions and weights.
-  public static let projection =
-    selection + [
-      .init("direction", .choice(of: GraphProjection.Direction.self), "which way relationships lead"),
-      .init("weight", .string, "the key of a numeric property; else each weighs 1"),
-      .init(
-        "defaultWeight", .number(-Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude),
-        "what counts where `weight` is missing: 1"),
-      .init("parallel", .choice(of: GraphProjection.Parallel.self), "what becomes of relationships side by side"),
-    ]
+  public static let projection = selection + directions + weights
 }
 
 extension Procedure.Invocation {
@@ -49,8 +55,8 @@ extension Procedure.Invocation {
         known: graph.facts.types)
     }
     if let name = options.string("weight") {
-      let keys = catalog.keys.map { (String(catalog.name(of: $0)), $0) }
-      if let key = try found([name], "weight", "property key", among: keys, known: []).first {
+      let keys = catalog.keys.filter { graph.relationshipColumn($0) != nil }.map { (String(catalog.name(of: $0)), $0) }
+      if let key = try found([name], "weight", "relationship with a property", among: keys, known: []).first {
         projection.weight = .property(key, default: options.number("defaultWeight") ?? 1)
       }
     }
@@ -155,13 +161,14 @@ extension QueryError {
         at: range))
   }
 
-  fileprivate static func unknownName(
-    _ name: String, _ noun: String, option: String, nearest: String?, at range: SourceRange?
+  static func unknownName(
+    _ name: String, _ noun: String, option: String? = nil, nearest: String?, at range: SourceRange? = nil
   ) -> QueryError {
     QueryError(
       .argumentError, .runtime, "InvalidArgumentValue",
       Diagnostic(
-        .error, code: "42N62", "the graph has no \(noun) `\(name)`, which the option `\(option)` names", at: range,
+        .error, code: "42N62",
+        "the graph has no \(noun) `\(name)`" + (option.map { ", which the option `\($0)` names" } ?? ""), at: range,
         help: nearest.map { ["did you mean `\($0)`?"] } ?? []))
   }
 }

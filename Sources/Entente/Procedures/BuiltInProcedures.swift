@@ -1,9 +1,15 @@
-/// The procedures that every query can call, under the names of Neo4j.
+/// The procedures that every query can call, those that list names under the names of Neo4j.
 extension ProcedureRegistry {
-  public static let builtIn = ProcedureRegistry([
+  public static let builtIn = ProcedureRegistry(catalog + analyses)
+
+  private static let catalog: [Procedure] = [
     .labels, .relationshipTypes, .propertyKeys, .nodeTypeProperties, .relationshipTypeProperties, .procedures,
     .options, .functions, .search,
-  ])
+  ]
+
+  private static let analyses: [Procedure] =
+    Procedure.centrality + Procedure.community + Procedure.component + Procedure.structure + Procedure.similarity
+    + Procedure.path
 }
 
 extension ProcedureSignature.Field {

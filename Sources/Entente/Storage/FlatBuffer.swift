@@ -1,4 +1,5 @@
-/// An immutable run of fixed-size elements outside the reach of ARC: the one place for unsafe memory in the engine.
+/// An immutable run of fixed-size elements outside the reach of ARC; this file is the one place for unsafe memory in the
+/// engine.
 ///
 ///     ┌────────┬───────┬───────┐
 ///     │ memory │ base  │ count │      base points into memory, which frees the bytes with the last buffer
@@ -93,6 +94,53 @@ extension FlatBuffer where Element: Comparable {
       if self[middle] <= bound { low = middle + 1 } else { high = middle }
     }
     return low
+  }
+}
+
+/// Fixed-size elements that one owner writes and reads, and may then hand on as a ``FlatBuffer``.
+///
+///     var counts = MutableFlatBuffer(repeating: 0, count: nodeCount)
+///     counts[node] += 1
+///
+/// For the loops of analyses, which touch each relationship several times: indices are checked in debug builds only.
+struct MutableFlatBuffer<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked Sendable {
+  private let memory: FlatMemory
+  private let base: UnsafeMutablePointer<Element>
+  let count: Int
+
+  /// - Complexity: O(*count*)
+  init(repeating element: Element, count: Int) {
+    let memory = FlatMemory(
+      byteCount: count * MemoryLayout<Element>.stride, alignment: MemoryLayout<Element>.alignment)
+    base = memory.bytes.bindMemory(to: Element.self, capacity: count)
+    base.initialize(repeating: element, count: count)
+    self.memory = memory
+    self.count = count
+  }
+
+  @inline(__always)
+  subscript(index: Int) -> Element {
+    get {
+      assert(index >= 0 && index < count, "index \(index) is outside of a buffer of \(count) elements")
+      return base[index]
+    }
+    set {
+      assert(index >= 0 && index < count, "index \(index) is outside of a buffer of \(count) elements")
+      base[index] = newValue
+    }
+  }
+
+  /// Ends the writing: the first elements, or all, are never changed again. Nothing is copied.
+  consuming func finish(count: Int? = nil) -> FlatBuffer<Element> {
+    FlatBuffer(memory: memory, base: UnsafePointer(base), count: Swift.min(count ?? self.count, self.count))
+  }
+}
+
+extension FlatBuffer {
+  fileprivate init(memory: FlatMemory, base: UnsafePointer<Element>, count: Int) {
+    self.memory = memory
+    self.base = base
+    self.count = count
   }
 }
 
