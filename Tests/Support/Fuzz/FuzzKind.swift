@@ -15,17 +15,19 @@ public enum FuzzKind: String, CaseIterable, Sendable {
   case plans
   /// Random patterns on random small graphs: the rows of trying everything.
   case match
+  /// Random queries that write, on random small graphs: the same new graph whatever is switched off.
+  case updates
   /// A predicate is true, false or null on every row, and the three parts add up.
   case partition
 
   /// How many of a hundred cases are of this kind.
   var share: Int {
     switch self {
-    case .queryText: 35
+    case .queryText: 30
     case .graphFile, .json: 10
     case .plans: 25
     case .match: 15
-    case .partition: 5
+    case .partition, .updates: 5
     }
   }
 
@@ -37,6 +39,7 @@ public enum FuzzKind: String, CaseIterable, Sendable {
     case .graphFile: GraphFileMutations.mutated(using: &random, illFormed: random.chance(20))
     case .json: JSONMutations.mutated(using: &random)
     case .plans: ContiguousArray(PlanCase.make(using: &random).text.utf8)
+    case .updates: ContiguousArray(UpdateCase.make(using: &random).text.utf8)
     case .match: ContiguousArray(MatchCase.make(using: &random).text.utf8)
     case .partition: ContiguousArray(PartitionCase.make(using: &random).text.utf8)
     }
@@ -51,6 +54,7 @@ public enum FuzzKind: String, CaseIterable, Sendable {
       GraphFileMutations.roundTripViolation(of: text, .pgJSON)
         ?? GraphFileMutations.roundTripViolation(of: text, .pgJSONL)
     case .plans: PlanCase(parsing: text)?.violation
+    case .updates: UpdateCase(parsing: text)?.violation
     case .match: MatchCase(parsing: text)?.violation
     case .partition: PartitionCase(parsing: text)?.violation
     }

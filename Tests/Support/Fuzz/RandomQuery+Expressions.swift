@@ -20,7 +20,9 @@ extension RandomQuery {
       return paths.isEmpty ? "abs(\(integer(depth - 1)))" : "length(\(random.pick(paths)))"
     case 8: return "coalesce(\(integer(depth - 1)), \(integer(depth - 1)))"
     case 9: return "CASE WHEN \(boolean(depth - 1)) THEN \(integer(depth - 1)) ELSE \(integer(depth - 1)) END"
-    case 10: return patternPredicate().map { "COUNT { \($0) }" } ?? "1"
+    case 10:
+      return patternPredicate().map { random.chance(50) ? "COUNT { \($0) }" : "size([\($0) WHERE \(boolean(0)) | 1])" }
+        ?? "1"
     case 11: return "reduce(s = 0, e IN [1, 2, \(integer(depth - 1))] | s + e)"
     case 12: return "head([\(integer(depth - 1)), 2])"
     default: return "toInteger(\(random.pick(["'1'", "1.5", "'x'", string(depth - 1)])))"
@@ -91,12 +93,20 @@ extension RandomQuery {
     }
   }
 
+  private static let temporalValues = [
+    "date('2025-02-28')", "date('2024-02-29') + duration('P1Y')", "localtime('10:30')", "time('10:30+01:00')",
+    "localdatetime('2025-01-01T10:30')", "datetime('2017-10-29T02:30[Europe/Stockholm]')", "duration('P1M2DT3.5S')",
+    "duration.between(date('2024-01-31'), date('2025-03-01'))", "date.truncate('week', date('2025-01-01')).year",
+    "partialdate('2025-02')", "{p: 1, q: null}", "{}", "[[1, null], {p: 0.5}]",
+  ]
+
   private mutating func anything(_ depth: Int) -> String {
     switch random.next() % 8 {
     case 0: string(depth)
     case 1: list(depth)
     case 2: scope.isEmpty ? "null" : random.pick(scope).name
     case 3: property(["v", "b", "l", "s", "f"]) ?? "1"
+    case 4 where random.chance(40): random.pick(Self.temporalValues)
     default: integer(depth)
     }
   }
