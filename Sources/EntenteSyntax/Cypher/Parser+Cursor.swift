@@ -11,6 +11,7 @@ extension Parser {
   func peek(_ offset: Int) -> Token { tokens[min(index + offset, tokens.count - 1)] }
 
   mutating func advance() {
+    steps += 1
     if index < tokens.count - 1 { index += 1 }
   }
 

@@ -59,10 +59,11 @@ extension Parser {
   enum Separator { case none, comma, bar, filter }
 
   /// The first separator inside a bracket that says what the bracket is.
-  func separator(after opener: Int) -> Separator {
+  mutating func separator(after opener: Int) -> Separator {
     guard tokens[opener].partner >= 0 else { return .none }
     var next = opener + 1
     while next < Int(tokens[opener].partner) {
+      steps += 1
       let token = tokens[next]
       switch token.kind {
       case .comma: return .comma

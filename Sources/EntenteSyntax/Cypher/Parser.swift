@@ -13,6 +13,8 @@ public struct Parser {
   var index = 0
   /// How many expressions, patterns and subqueries are open.
   var depth = 0
+  /// How many tokens were taken, or passed by in looking ahead: the tests hold that they grow with the text alone.
+  var steps = 0
 
   /// How deep brackets and operators may nest.
   public static let nestingLimit = 2_000

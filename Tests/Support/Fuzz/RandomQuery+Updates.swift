@@ -8,7 +8,8 @@ extension RandomQuery {
     switch random.next() % 4 {
     case 0: break
     case 1: clauses.append("RETURN count(*) AS n")
-    case 2: clauses.append("WITH count(*) AS n MATCH (m) OPTIONAL MATCH (m)-[q]->() RETURN n, count(m) AS m, count(q) AS q")
+    case 2:
+      clauses.append("WITH count(*) AS n MATCH (m) OPTIONAL MATCH (m)-[q]->() RETURN n, count(m) AS m, count(q) AS q")
     default: clauses.append("WITH count(*) AS n LIMIT \(random.next() % 2) RETURN n")
     }
     return clauses.joined(separator: " ")
@@ -36,7 +37,9 @@ extension RandomQuery {
     case 5: return "MERGE (a)\(random.pick(["-[:T]->", "<-[:T]-", "-[:T]-", "-[:R {w: 1}]->"]))(b)"
     case 6: return "MERGE (\(node))-[:T]->(:C {p: 1})"
     case 7:
-      let value = random.pick(["1", "null", "\(node).i", "[1, 2]", "coalesce(\(node).f, 0) + 1", "size(labels(\(node)))"])
+      let value = random.pick([
+        "1", "null", "\(node).i", "[1, 2]", "coalesce(\(node).f, 0) + 1", "size(labels(\(node)))",
+      ])
       return "SET \(node).\(random.pick(["p", "i", "new"])) = \(value)"
     case 8: return "SET \(node) \(random.pick(["=", "+="])) {p: \(node).p, s: null, x: 1}"
     case 9: return "SET \(node):\(random.pick(["A", "C", "A:C"]))"
