@@ -1,12 +1,19 @@
 // title: Claims that conflict
-// description: Properties with more than one value in evidence, and the claim and the place behind each value.
+// description: What evidence gives several values of and what it disputes, side by side with who says what, and where.
 // graph: ai-infrastructure
 // draw: no
 
-MATCH (e:Evidence), (x)
-WHERE x.id = e.about
-WITH x, e.property AS property, collect(DISTINCT e.value) AS values, collect(e) AS evidence
-WHERE size(values) > 1
-UNWIND evidence AS e
-RETURN x.name AS about, property, e.value AS value, e.claim AS claim, e.source AS source, e.where AS place
-ORDER BY about, property, value
+MATCH (e:Evidence)
+OPTIONAL MATCH (node) WHERE node.id = e.about
+OPTIONAL MATCH (a)-[tie]->(b) WHERE tie.id = e.about
+WITH e, coalesce(node, tie) AS element,
+     coalesce(node.name, a.name + ' ' + type(tie) + ' ' + b.name, e.about) AS about
+WITH element, about, e.property AS property, collect(e) AS evidence, collect(DISTINCT e.value) AS values,
+     collect(DISTINCT e['stance']) AS stances
+WHERE size(values) > 1 OR 'disputes' IN stances
+// What is disputed stands beside the dispute. Not every graph has the keys in brackets.
+UNWIND CASE WHEN 'disputes' IN stances THEN [element] + evidence ELSE evidence END AS said
+RETURN about, property, said.value AS value,
+       CASE WHEN said = element THEN 'says so' ELSE coalesce(said['stance'], 'supports') END AS stance,
+       said.claim AS claim, said.source AS source, said.where AS place, said['by'] AS by, said['quote'] AS quote
+ORDER BY about, property, value, stance

@@ -4,11 +4,10 @@
 // param year = 1907
 // draw: no
 
-// A tie holds in a year if it began before the year ended and had not ended when the year began.
+// A year is all its days: what began or ended in it is there, unless it ended before the year began.
+AS OF $year
 MATCH (a:Country)-[tie:PARTNERS_WITH|RIVALS]-(b:Country)
 WHERE a.id < b.id
-  AND toInteger(substring(toString(tie.since), 0, 4)) <= $year
-  AND (tie.until IS NULL OR toInteger(substring(toString(tie.until), 0, 4)) > $year)
 RETURN a.name AS power, b.name AS other_power,
        CASE type(tie) WHEN 'PARTNERS_WITH' THEN 'partners' ELSE 'rivals' END AS are,
        tie.name AS treaty_or_dispute, toString(tie.since) AS since, toString(tie.until) AS until

@@ -22,6 +22,7 @@ struct CommandFailure: Error {
   init(_ error: QueryError, in source: SourceText) {
     var diagnostic = error.diagnostic
     var status: ExitStatus = error.kind == .limitReached ? .limitReached : .badInput
+    if error.detail == "RestrictedGraph" { status = .writeRefused }
     if error.detail == "ReadOnly" {
       status = .writeRefused
       diagnostic.help.append("entente query --write saves the changes to the graph file; --dry-run shows them")

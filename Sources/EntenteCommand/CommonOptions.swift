@@ -11,6 +11,8 @@ struct QueryArguments: ParsableArguments {
     help: ArgumentHelp("Give a parameter a value: a Cypher literal, else a string.", valueName: "name=value"))
   var param: [String] = []
 
+  @OptionGroup var restrictions: RestrictionArguments
+
   @Option(name: .long, help: ArgumentHelp("Stop after this time: 500ms, 2s, 1m.", valueName: "time"))
   var timeout: String?
 
@@ -63,7 +65,9 @@ struct QueryArguments: ParsableArguments {
         help: [.didYouMean(nearest) ?? "the rules are \(QueryOptions.ruleNames.joined(separator: ", "))"])
     }
     guard kernels == "on" || kernels == "off" else { throw .usage("--kernels is on or off, found `\(kernels)`") }
-    return QueryOptions(limits: limits, disabledRules: Set(disableRule), usesKernels: kernels == "on")
+    var options = QueryOptions(limits: limits, disabledRules: Set(disableRule), usesKernels: kernels == "on")
+    options.restriction = try restrictions.restriction()
+    return options
   }
 
   /// The parameters: the defaults of a saved query's header, overridden by `--param`.

@@ -15,6 +15,7 @@ struct ConvertCommand: ParsableCommand {
         entente convert Graphs/ai-infrastructure.pg --output race.json
         entente convert race.jsonl --output race.pg
         entente convert Graphs/european-alliances.pg --to jsonl | head -3
+        entente convert Graphs/european-alliances.pg --as-of 1914-07-28 --output summer.pg
       """)
 
   /// The formats by their usual ending.
@@ -40,6 +41,8 @@ struct ConvertCommand: ParsableCommand {
   @Option(name: .long, help: "The format, where the ending of --output does not say it: pg, json or jsonl.")
   var to: Target?
 
+  @OptionGroup var restrictions: RestrictionArguments
+
   @Option(name: .long, help: "How errors are printed.")
   var errorFormat: ErrorFormat = .text
 
@@ -49,7 +52,11 @@ struct ConvertCommand: ParsableCommand {
         .usage, code: "US04", "the format to write is not said",
         help: ["give --output a name that ends in .pg, .json or .jsonl, or say --to pg|json|jsonl"])
     }
-    let document = try GraphSource.readDocument(input)
+    let restriction = try restrictions.restriction()
+    // Numbers keep their spelling where all of the graph is written.
+    let document =
+      try restriction.isEmpty
+      ? GraphSource.readDocument(input) : GraphDocument(GraphSource.read(input).part(restriction))
     let bytes: [UInt8]
     do throws(GraphFormatError) {
       bytes = try format.write(document)

@@ -21,6 +21,9 @@ struct DrawCommand: ParsableCommand {
         entente draw Graphs/ai-infrastructure.pg --around 알리바바 --lang ko --output alibaba.png
         entente draw Graphs/ai-infrastructure.pg --between 'Jack Ma' --and Stargate --output way.svg
         entente draw race --connect --output race.png
+        entente draw Graphs/european-alliances.pg --layout timeline --output alliances.svg
+        entente draw camps --why --output camps.pdf
+        entente draw Graphs/european-alliances.pg --as-of 1914-07-28 --output summer.svg
         entente draw Graphs/european-alliances.pg 'MATCH tie = ()-[:RIVALS]-() RETURN tie' --output rivals.pdf
       """)
 
@@ -45,15 +48,28 @@ struct DrawCommand: ParsableCommand {
   )
   var lang: String = "en"
 
-  @Option(name: .long, help: "How nodes are placed: auto, dot, neato, fdp, sfdp, circo, twopi or osage.")
-  var layout: Diagram.Engine?
+  @Option(
+    name: .long,
+    help:
+      "How nodes are placed: auto, dot, neato, fdp, sfdp, circo, twopi or osage; or timeline, bars by actor along time."
+  )
+  var layout: PictureLayout?
+
+  @Flag(name: .long, help: "Number what is drawn by its sources, which stand under the title.")
+  var why = false
 
   @Option(name: .long, help: "The title above the picture.")
   var title: String?
 
   func run() throws {
     let format = try pictureFormat()
-    let diagram = try makeDiagram()
+    try selection.validate(isQuery: query != nil || !isGraph)
+    let subject = try query == nil && isGraph ? drawnPart() : drawnAnswer()
+    guard case .engine(let engine) = subject.layout else { return try write(try subject.timeline(), as: format) }
+    try write(try subject.diagram(engine), as: format)
+  }
+
+  private func write(_ diagram: Diagram, as format: Diagram.Format) throws {
     let picture: Picture
     do throws(RenderError) {
       let cancellation = RenderCancellation()
@@ -64,6 +80,15 @@ struct DrawCommand: ParsableCommand {
     }
     Report(picture.diagnostics).print()
     try FileAccess.write(picture.bytes, to: output ?? "-")
+  }
+
+  private func write(_ timeline: Timeline, as format: Diagram.Format) throws {
+    guard format == .svg else {
+      throw CommandFailure.usage(
+        "a timeline is drawn as SVG, and not as \(format.rawValue.uppercased())",
+        help: ["end the name in .svg; a browser prints it as PDF"])
+    }
+    try FileAccess.write(Array(timeline.svg.utf8), to: output ?? "-")
   }
 
   /// The format that is asked for: by option, by the ending of the file, else SVG.
@@ -77,46 +102,46 @@ struct DrawCommand: ParsableCommand {
       help: ["end the name in .svg, .png, .pdf or .dot, or say --format"])
   }
 
-  private func makeDiagram() throws(CommandFailure) -> Diagram {
-    try selection.validate(isQuery: query != nil || !isGraph)
-    return query == nil && isGraph ? try drawnPart() : try drawnAnswer()
-  }
-
   /// The graph, or the part of it that the options name.
-  private func drawnPart() throws(CommandFailure) -> Diagram {
-    let graph = try GraphSource.read(self.graph, schema: arguments.schema)
-    var options = DiagramOptions(title: title, language: lang, engine: layout ?? .automatic)
+  private func drawnPart() throws(CommandFailure) -> DrawnSubject {
+    let restriction = try arguments.restrictions.restriction()
+    let graph = try GraphSource.read(self.graph, schema: arguments.schema).part(restriction)
+    var options = DiagramOptions(title: title, language: lang)
+    options.restriction = restriction
+    options.hasFootnotes = why
     try selection.apply(to: &options, graph)
-    let diagram = Diagram(graph, part: try selection.part(of: graph), options: options)
-    guard !diagram.isEmpty else { throw selection.nothingToDraw(of: self.graph) }
-    return diagram
+    return DrawnSubject(
+      content: .part(graph, try selection.part(of: graph)), options: options, layout: layout ?? .engine(.automatic)
+    ) {
+      selection.nothingToDraw(of: self.graph)
+    }
   }
 
   /// What a query returns.
-  private func drawnAnswer() throws(CommandFailure) -> Diagram {
+  private func drawnAnswer() throws(CommandFailure) -> DrawnSubject {
     let question = try Question.find(graph, query, schema: arguments.schema)
     let header = question.query.header
-    var options = DiagramOptions(title: title ?? header.title(in: lang), language: lang, engine: layout ?? .automatic)
+    var options = DiagramOptions(title: title ?? header.title(in: lang), language: lang)
     options.queryName = question.query.shortName
+    options.hasFootnotes = why
     try selection.apply(to: &options, question.graph)
-    if layout == nil, let named = header.layout {
-      guard let engine = Diagram.Engine(rawValue: named) else {
-        let nearest = NearestName.of(named, among: Diagram.Engine.allCases.map(\.rawValue))
+    var layout = layout ?? .engine(.automatic)
+    if self.layout == nil, let named = header.layout {
+      guard let known = PictureLayout(argument: named) else {
+        let nearest = NearestName.of(named, among: PictureLayout.allValueStrings)
         throw CommandFailure(
           .badInput, code: "QN04",
           "the header of \(question.query.source.name) names a layout `\(named)`, which there is not",
           help: nearest.map { ["did you mean `\($0)`?"] } ?? [])
       }
-      options.engine = engine
+      layout = known
     }
-    let diagram = Diagram(try question.answer(arguments), options: options)
-    guard !diagram.isEmpty else {
+    return DrawnSubject(content: .answer(try question.answer(arguments)), options: options, layout: layout) {
       let name = question.query.source.name
-      throw CommandFailure(
+      return CommandFailure(
         .badInput, code: "DR12", "\(name == "query" ? "the query" : name) returns nothing that can be drawn",
         help: ["return nodes, relationships or paths: MATCH tie = (a)-[:RIVALS]-(b) RETURN tie"])
     }
-    return diagram
   }
 
   /// Whether the sole argument is a graph rather than a saved query.

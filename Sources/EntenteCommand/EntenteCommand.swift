@@ -21,7 +21,9 @@ struct EntenteCommand: ParsableCommand {
       · 7 write refused · 130 interrupted
       """,
     version: version,
-    subcommands: [QueryCommand.self, DrawCommand.self, FindCommand.self, CheckCommand.self, ConvertCommand.self])
+    subcommands: [
+      QueryCommand.self, DrawCommand.self, FindCommand.self, WhyCommand.self, CheckCommand.self, ConvertCommand.self,
+    ])
 
   static func main() {
     Interruption.watch()

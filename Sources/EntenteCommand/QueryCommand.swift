@@ -15,6 +15,9 @@ struct QueryCommand: ParsableCommand {
         entente query frenemies
         entente query partners --param actor=알리바바 --format markdown
         entente query Graphs/ai-infrastructure.pg 'MATCH (n:Company) RETURN n.name, n.name@ko'
+        entente query Graphs/european-alliances.pg 'MATCH (a)-[r:RIVALS]-(b) RETURN a, r.name, b' --as-of 1907
+        entente query frenemies --why --lang ko
+        entente query money --without ft-report
         entente query race.pg 'MATCH (n {id: "nvidia"}) SET n.name = "NVIDIA"' --write
         entente query Graphs/ai-infrastructure.pg 'EXPLAIN MATCH (a)-[:RIVALS]-(b) RETURN a, b'
       """)
@@ -35,6 +38,12 @@ struct QueryCommand: ParsableCommand {
   @Option(name: [.short, .long], help: ArgumentHelp("Write to a file.", valueName: "file"))
   var output: String?
 
+  @Flag(name: .long, help: "Say for every row which sources it rests on, where they say it, and in which words.")
+  var why = false
+
+  @Option(name: .long, help: ArgumentHelp("The language of names in footnotes: en, ko, zh.", valueName: "lang"))
+  var lang: String = "en"
+
   @Flag(name: .long, help: "Let the query write, and save the graph file.")
   var write = false
 
@@ -43,7 +52,14 @@ struct QueryCommand: ParsableCommand {
 
   func run() throws {
     guard write || dryRun else {
-      return try print(try Question.find(graph, query, schema: arguments.schema).answer(arguments))
+      let question = try Question.find(graph, query, schema: arguments.schema)
+      guard arguments.restrictions.without == nil else { return try printDifference(question) }
+      var table = try question.answer(arguments) { $0.tracksLineage = why }
+      if why, table.lineage != nil { table.footnotes = Footnotes(of: table, language: lang) }
+      return try print(table)
+    }
+    guard !why else {
+      throw CommandFailure.usage("--why asks what rows rest on, and goes without --write and --dry-run")
     }
     var target: WritableGraph?
     let question = try Question.find(graph, query, schema: arguments.schema) { path, schema throws(CommandFailure) in
@@ -61,6 +77,18 @@ struct QueryCommand: ParsableCommand {
       if !table.columns.isEmpty { try print(table) }
     }
     StandardStream.error.write("\(table.sideEffects.words)\(dryRun ? " (dry run: nothing was written)" : "")\n")
+  }
+
+  /// Which rows are gone, new and changed without some sources.
+  private func printDifference(_ question: Question) throws {
+    guard !why else { throw CommandFailure.usage("--why and --without cannot be used together") }
+    let whole = try question.answer(arguments) { $0.restriction.without = [] }
+    let part = try question.answer(arguments, isRepeated: true)
+    let difference = TableDifference(from: whole, to: part, in: question.graph)
+    try print(difference.table)
+    StandardStream.error.write(
+      "without \(arguments.restrictions.without ?? ""): \(difference.gone) gone, \(difference.new) new, "
+        + "\(difference.changed) changed, \(difference.same) the same\n")
   }
 
   private func print(_ table: Table) throws {

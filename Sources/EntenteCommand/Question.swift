@@ -46,12 +46,20 @@ struct Question {
   }
 
   /// - Parameter allowsWrites: else a query that writes is refused before it runs.
-  func answer(_ arguments: QueryArguments, allowsWrites: Bool = false) throws(CommandFailure) -> Table {
+  /// - Parameter adapting: changes the options; the caller that asks twice says so the second time.
+  func answer(
+    _ arguments: QueryArguments, allowsWrites: Bool = false, isRepeated: Bool = false,
+    adapting: (inout QueryOptions) -> Void = { _ in }
+  ) throws(CommandFailure) -> Table {
     let parameters = try named(try arguments.parameters(query.header))
     var options = try arguments.options()
     options.allowsWrites = allowsWrites
+    adapting(&options)
     // Before it runs: a warning may say why an answer is long in coming.
-    try tell(graph.warnings(about: query.source, parameters: parameters, options: options), isStrict: arguments.strict)
+    if !isRepeated {
+      try tell(
+        graph.warnings(about: query.source, parameters: parameters, options: options), isStrict: arguments.strict)
+    }
     do throws(QueryError) {
       return try graph.query(query.source, parameters: parameters, options: options)
     } catch {

@@ -12,6 +12,8 @@ final class SubqueryRunner: SubqueryExecutor {
   private let optimizer: Optimizer
   private let variableCount: Int
   private var prepared: [Int: Prepared] = [:]
+  /// Ids that are none of a subquery of the query as it was planned.
+  private var nextLineageSubquery = -1 << 32
 
   init(_ context: ExecutionContext, optimizer: Optimizer, variableCount: Int) {
     self.context = context
@@ -41,9 +43,16 @@ final class SubqueryRunner: SubqueryExecutor {
   }
 
   private func prepare(_ subquery: BoundSubquery) -> Prepared {
-    let plan = optimizer.optimize(LogicalPlanner.plan(subquery.query, argument: subquery.imports))
-    let root = PhysicalPlanner(context: context, variableCount: variableCount).plan(plan)
-    return Prepared(
-      root: root, argument: RowLayout(subquery.imports), output: subquery.query.parts.first?.output.first)
+    var plan = LogicalPlanner.plan(subquery.query, argument: subquery.imports)
+    var output = subquery.query.parts.first?.output.first
+    var variableCount = variableCount
+    if subquery.asksForLineage {
+      var planner = LineagePlanner(nextVariable: variableCount, nextSubquery: nextLineageSubquery)
+      (plan, output) = planner.track(plan)
+      variableCount = planner.nextVariable
+      nextLineageSubquery = planner.nextSubquery
+    }
+    let root = PhysicalPlanner(context: context, variableCount: variableCount).plan(optimizer.optimize(plan))
+    return Prepared(root: root, argument: RowLayout(subquery.imports), output: output)
   }
 }

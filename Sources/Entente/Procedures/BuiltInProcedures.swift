@@ -4,7 +4,7 @@ extension ProcedureRegistry {
 
   private static let catalog: [Procedure] = [
     .labels, .relationshipTypes, .propertyKeys, .nodeTypeProperties, .relationshipTypeProperties, .procedures,
-    .options, .functions, .search,
+    .options, .functions, .search, .timeline,
   ]
 
   private static let analyses: [Procedure] =

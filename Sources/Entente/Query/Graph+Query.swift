@@ -5,7 +5,9 @@ public import EntenteSyntax
 /// 1. `Parser` reads the text into a `Query`, a tree with a place on everything.
 /// 2. `SemanticAnalysis` resolves names and checks kinds: a ``BoundQuery``.
 ///    (``QueryWarnings`` compares what it says about the graph with the graph.)
+///    Where it is asked as of a date, a smaller graph takes the place of the graph from here on.
 /// 3. `LogicalPlanner` turns clauses into operators: a ``LogicalPlan`` that does what is written.
+///    Where rows are to tell what they rest on, `LineagePlanner` adds that to them.
 /// 4. `Optimizer` rewrites it, rule by rule, into one that gives the same rows with less work.
 /// 5. `PhysicalPlanner` maps it to running operators, which pass batches of rows.
 /// 6. The batches that the last operator gives become a ``Table``.
@@ -33,6 +35,9 @@ extension Graph {
         throw .writeRefused(clause: clause.keyword, at: clause.range)
       }
       let bound = try bind(tree, source, parameters: parameters, options: options)
+      if bound.asOf != nil || !options.restriction.isEmpty, tree.mode != .explain, let clause = tree.firstUpdate {
+        throw .writeRestricted(clause: clause.keyword, at: clause.range)
+      }
       var table = try run(bound, source, parameters: parameters, options: options, monitor: monitor)
       table.warnings = QueryWarnings.about(bound, on: self)
       return table
@@ -65,12 +70,26 @@ extension Graph {
     _ bound: BoundQuery, _ source: SourceText, parameters: [String: Value], options: QueryOptions,
     monitor: QueryMonitor?
   ) throws(QueryError) -> Table {
-    let logical = LogicalPlanner.plan(bound)
-    let optimized = Optimizer(disabledRules: options.disabledRules, graph: self).optimize(logical)
-    if bound.mode == .explain { return PlanDescription(optimized, source: source).table(on: self) }
+    let monitor = monitor ?? QueryMonitor(limits: options.limits)
+    let (part, restriction) = try restricted(
+      for: bound, source: source, parameters: parameters, options: options, monitor: monitor)
+    let graph = part.graph
+    var bound = bound
+    var logical = LogicalPlanner.plan(bound)
+    var lineage: Variable?
+    if options.tracksLineage {
+      var planner = LineagePlanner(nextVariable: bound.variableCount)
+      (logical, lineage) = planner.track(logical)
+      bound.variableCount = planner.nextVariable
+    }
+    let optimized = Optimizer(disabledRules: options.disabledRules, graph: graph).optimize(logical)
+    if bound.mode == .explain { return PlanDescription(optimized, source: source).table(on: graph) }
     let execution = QueryExecution(
-      bound, optimized, on: self, source: source, parameters: parameters, options: options, monitor: monitor)
-    let table = try execution.run()
+      bound, optimized, on: graph, source: source, parameters: parameters, options: options, monitor: monitor)
+    var table = try execution.run(lineage: lineage)
+    table.restriction = restriction
+    table.renumbered = table.renumbered ?? part.renumbered
+    if options.tracksLineage, table.lineage == nil { table.lineage = table.rows.map { _ in [] } }
     guard let profile = execution.profile else { return table }
     return PlanDescription(optimized, source: source, profile: profile).table(instead: table)
   }

@@ -14,6 +14,9 @@ extension QueryOptions {
       var options = self
       options.nesting += 1
       options.allowsWrites = false
+      // The graph is the restricted one already.
+      options.restriction = GraphRestriction()
+      options.tracksLineage = false
       options.limits.rows = nil
       var all = parameters
       for entry in own.entries { all[String(entry.key)] = entry.value }
@@ -45,6 +48,15 @@ extension QueryError {
       .limitReached, .runtime, "NestingLimit",
       Diagnostic(
         .error, code: "54001", "queries in options of procedures stand more than \(limit) deep in each other"))
+  }
+
+  /// The elements that such a query gives are those of the calling one.
+  static func asOfInside(at range: SourceRange) -> QueryError {
+    QueryError(
+      .semanticError, .compileTime, "InvalidClauseComposition",
+      Diagnostic(
+        .error, code: "42001", "a query in an option of a procedure is asked as of the date of the calling query",
+        at: range, help: ["put AS OF before the first clause of the whole query"]))
   }
 
   /// This error about a query that the text of the calling one does not hold; it says itself where it is.

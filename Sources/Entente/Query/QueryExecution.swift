@@ -12,10 +12,9 @@ struct QueryExecution {
 
   init(
     _ query: BoundQuery, _ plan: LogicalPlan, on graph: Graph, source: SourceText, parameters: [String: Value],
-    options: QueryOptions, monitor: QueryMonitor?
+    options: QueryOptions, monitor: QueryMonitor
   ) {
     self.query = query
-    let monitor = monitor ?? QueryMonitor(limits: options.limits)
     context = ExecutionContext(
       graph: graph, transaction: plan.writes ? GraphTransaction(on: graph) : nil, parameters: parameters,
       procedures: options.procedures,
@@ -30,9 +29,11 @@ struct QueryExecution {
     rowLimit = options.limits.rows
   }
 
-  func run() throws(QueryError) -> Table {
+  /// - Parameter lineage: the variable that holds what a row rests on.
+  func run(lineage: Variable? = nil) throws(QueryError) -> Table {
     root.open(.unit)
     var rows: [[Value]] = []
+    var elements: [[Value]] = []
     while let batch = try root.next() {
       guard !query.columns.isEmpty else { continue }
       try context.monitor.reserve(bytes: batch.count * (32 + 16 * output.count) + batch.heapBytes)
@@ -42,13 +43,18 @@ struct QueryExecution {
         if values.contains(where: { $0.nests(deeperThan: Value.nestingLimit) }) { throw .nestsTooDeep() }
         rows.append(values)
       }
+      if let lineage, let column = batch.column(of: lineage) {
+        for row in 0..<batch.count { elements.append(column[row].elements(of: context.graph)) }
+      }
       if let rowLimit, rows.count > rowLimit { throw .tooManyRows(rowLimit) }
     }
     try commit()
-    return Table(
+    var table = Table(
       columns: query.columns, rows: rows, graph: context.graph,
       sideEffects: context.transaction?.sideEffects ?? GraphTransaction.SideEffects(),
       renumbered: context.transaction?.renumberedSinceBase)
+    if lineage != nil { table.lineage = elements }
+    return table
   }
 
   /// Ends the statement: what it wrote stays, or an error leaves the graph as it was.
@@ -59,6 +65,33 @@ struct QueryExecution {
     } catch {
       throw .notCommitted(error)
     }
+  }
+}
+
+extension Value {
+  /// The nodes and relationships in a value, and the ends of these, each once, in order.
+  fileprivate func elements(of graph: Graph) -> [Value] {
+    var found: [Value] = []
+    var seen: Set<EquivalenceKey> = []
+    func add(_ value: Value) {
+      switch value {
+      case .node(let node):
+        if Int(node.rawValue) < graph.nodeCount, seen.insert(EquivalenceKey(value)).inserted { found.append(value) }
+      case .relationship(let relationship):
+        guard seen.insert(EquivalenceKey(value)).inserted else { return }
+        found.append(value)
+        add(.node(graph.source(of: relationship)))
+        add(.node(graph.target(of: relationship)))
+      case .path(let path):
+        for node in path.nodes { add(.node(node)) }
+        for relationship in path.relationships { add(.relationship(relationship)) }
+      case .list(let items): for item in items { add(item) }
+      case .map(let map): for entry in map.entries { add(entry.value) }
+      case .null, .boolean, .integer, .float, .string, .temporal: break
+      }
+    }
+    add(self)
+    return found
   }
 }
 

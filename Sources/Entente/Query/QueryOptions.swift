@@ -7,6 +7,10 @@ public struct QueryOptions: Sendable {
   public var usesKernels: Bool
   /// Whether a query may write; else one that would is an error before it runs.
   public var allowsWrites = true
+  /// The part of the graph that is asked; its date stands over AS OF in the query.
+  public var restriction = GraphRestriction()
+  /// Whether each row of the answer tells what it rests on, in ``Table/lineage``; the rows stay the same.
+  public var tracksLineage = false
   /// What CALL can name: the built-in procedures, and what is registered.
   public var procedures = ProcedureRegistry.builtIn
 

@@ -5,7 +5,8 @@ import EntenteSyntax
 ///     [{"a": {"id": "nvidia", "labels": ["Actor"], "properties": {…}}, "n": 3}]
 ///
 /// A node has `id`, `labels`, `properties`; a relationship `id`, `type`, `start`, `end`, `undirected`, `properties`;
-/// a path `nodes` and `relationships`. Integers are numbers, NaN and the infinities strings.
+/// a path `nodes` and `relationships`. Integers are numbers, NaN and the infinities strings. Footnotes are a field
+/// `sources`: an array of objects with `source` (ids) and, where given, `name`, `where`, `claim`, `by`, `quote`.
 public struct JSONFormat: TableFormat {
   public enum Layout: Sendable { case array, lines }
 
@@ -15,7 +16,8 @@ public struct JSONFormat: TableFormat {
     self.layout = layout
   }
 
-  public func text(of table: Table) throws(TableFormatError) -> String {
+  public func text(of answer: Table) throws(TableFormatError) -> String {
+    let table = answer.withSources()
     var seen: Set<Text> = []
     for column in table.columns where !seen.insert(Text(column)).inserted {
       throw .duplicateColumn(column)

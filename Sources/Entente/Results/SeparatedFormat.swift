@@ -11,7 +11,8 @@ public struct SeparatedFormat: TableFormat {
     self.separator = separator
   }
 
-  public func text(of table: Table) -> String {
+  public func text(of answer: Table) -> String {
+    let table = answer.withSourceTexts()
     let cell = CellText(graph: table.graph)
     var text = table.columns.map(field).joined(separator: separator == .comma ? "," : "\t") + "\n"
     for row in table.rows {

@@ -13,6 +13,14 @@ public struct Table: Sendable {
   public var renumbered: Renumbering?
   /// What in the query is likely a slip, or slow; see ``QueryWarnings``.
   public var warnings: [Diagnostic] = []
+  /// The part of the whole graph that ``graph`` is.
+  public var restriction = GraphRestriction()
+
+  /// For each row the nodes and relationships that it rests on, each once, with the ends of the relationships; nil where
+  /// not asked for.
+  public var lineage: [[Value]]?
+  /// What formats print with the rows, where given.
+  public var footnotes: Footnotes?
 
   public init(
     columns: [String], rows: [[Value]], graph: Graph, sideEffects: GraphTransaction.SideEffects = .init(),

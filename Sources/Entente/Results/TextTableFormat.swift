@@ -6,11 +6,14 @@ import EntenteSyntax
 ///     ────────┼───────
 ///      알리바바 │     53
 ///     1 row
+///
+/// Footnotes get a column of markers, and stand below.
 public struct TextTableFormat: TableFormat {
   public init() {}
 
-  public func text(of table: Table) -> String {
-    guard !table.columns.isEmpty else { return "" }
+  public func text(of answer: Table) -> String {
+    guard !answer.columns.isEmpty else { return "" }
+    let table = answer.withMarkers()
     let cell = CellText(graph: table.graph)
     let rows = table.rows.map { $0.map { Self.oneLine(cell.text(of: $0)) } }
     let headers = table.columns.map(Self.oneLine)
@@ -32,7 +35,9 @@ public struct TextTableFormat: TableFormat {
     var text = line(headers)
     text += widths.map { String(repeating: "─", count: $0 + 2) }.joined(separator: "┼") + "\n"
     for row in rows { text += line(row) }
-    return text + (rows.count == 1 ? "1 row\n" : "\(rows.count) rows\n")
+    text += rows.count == 1 ? "1 row\n" : "\(rows.count) rows\n"
+    guard let notes = table.footnotes?.lines, !notes.isEmpty else { return text }
+    return text + "\n" + notes.map { Self.oneLine($0) + "\n" }.joined()
   }
 
   /// The text with control characters as symbols, so that a cell keeps to its line and cannot steer the terminal.

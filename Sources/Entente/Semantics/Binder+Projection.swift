@@ -176,17 +176,24 @@ extension Binder {
   // MARK: - SKIP and LIMIT
 
   private mutating func count(_ expression: Expression?, _ clause: String) throws(QueryError) -> BoundExpression? {
+    guard let expression, let bound = try constant(expression, clause)?.checked(.integer, for: clause) else {
+      return nil
+    }
+    if case .literal(.integer(let value)) = bound.node, value < 0 {
+      throw .negativeCount(clause: clause, value: value, at: expression.range)
+    }
+    return bound
+  }
+
+  /// An expression without variables and subqueries.
+  mutating func constant(_ expression: Expression?, _ clause: String) throws(QueryError) -> BoundExpression? {
     guard let expression else { return nil }
     if let place = expression.firstSubquery { throw .subqueryInCount(clause: clause, at: place) }
     scopes.append(Scope(.constant))
     defer { scopes.removeLast() }
     substitutions = Substitutions()
     aggregates = .forbidden(.clause(clause))
-    let bound = try bind(expression).checked(.integer, for: clause)
-    if case .literal(.integer(let value)) = bound.node, value < 0 {
-      throw .negativeCount(clause: clause, value: value, at: expression.range)
-    }
-    return bound
+    return try bind(expression)
   }
 }
 

@@ -21,6 +21,7 @@ extension Binder {
 
   mutating func bind(_ query: Query, as role: QueryRole) throws(QueryError) -> BoundQuery {
     try checkUnions(query)
+    let asOf = try constant(query.asOf, "AS OF")
     let start = scope
     var parts: [BoundSingleQuery] = []
     var columns: [String] = []
@@ -35,7 +36,7 @@ extension Binder {
     }
     return BoundQuery(
       mode: query.mode, parts: parts, unionAll: query.unions.first?.all ?? false, columns: columns,
-      variableCount: variableCount)
+      variableCount: variableCount, asOf: asOf)
   }
 
   private func checkUnions(_ query: Query) throws(QueryError) {

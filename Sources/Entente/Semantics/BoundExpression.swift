@@ -74,8 +74,11 @@ public struct BoundSubquery: Sendable {
   public let query: BoundQuery
   /// The outer variables that are used inside.
   public let imports: [Variable]
+  /// Whether it gives the lineage of the query's rows in place of their values.
+  public let asksForLineage: Bool
 
-  public init(id: Int, query: BoundQuery, imports: [Variable]) {
+  public init(id: Int, query: BoundQuery, imports: [Variable], asksForLineage: Bool = false) {
+    self.asksForLineage = asksForLineage
     self.id = id
     self.query = query
     self.imports = imports

@@ -10,6 +10,8 @@ public struct BoundQuery: Sendable {
   public var parts: [BoundSingleQuery]
   /// Whether duplicates stay where there are several parts.
   public var unionAll: Bool
+  /// The date of AS OF: a constant of any kind.
+  public var asOf: BoundExpression?
   /// The column names; empty for a query that returns nothing.
   public var columns: [String]
   /// Variable ids are below this, those of subqueries included.
@@ -18,13 +20,15 @@ public struct BoundQuery: Sendable {
   public var references = GraphReferences()
 
   public init(
-    mode: Query.Mode, parts: [BoundSingleQuery], unionAll: Bool, columns: [String], variableCount: Int
+    mode: Query.Mode, parts: [BoundSingleQuery], unionAll: Bool, columns: [String], variableCount: Int,
+    asOf: BoundExpression? = nil
   ) {
     self.mode = mode
     self.parts = parts
     self.unionAll = unionAll
     self.columns = columns
     self.variableCount = variableCount
+    self.asOf = asOf
   }
 }
 

@@ -323,6 +323,15 @@ extension QueryError {
         notes: ["nothing has been changed"]))
   }
 
+  static func writeRestricted(clause: String, at range: SourceRange) -> QueryError {
+    QueryError(
+      .semanticError, .compileTime, "RestrictedGraph",
+      Diagnostic(
+        .error, code: "25G03", "\(clause) writes, and a part of a graph cannot be written", at: range,
+        notes: ["the query is asked as of a date, or of some sources"],
+        help: ["write without `AS OF`, `--as-of` and `--according-to`"]))
+  }
+
   static func wrongArgumentCount(
     of name: Name, minimum: Int, maximum: Int?, found: Int, at range: SourceRange
   ) -> QueryError {

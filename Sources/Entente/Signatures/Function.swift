@@ -65,6 +65,8 @@ public enum Function: String, CaseIterable, Sendable {
   case durationInMonths = "duration.inmonths"
   case durationInDays = "duration.indays"
   case durationInSeconds = "duration.inseconds"
+  // Spans of days
+  case holds, overlaps, during
   // Anything
   case coalesce
   case nullIf = "nullif"

@@ -98,6 +98,9 @@ extension Function {
     case .relationships: return FunctionSignature([[.path]], .list(of: .relationship))
     case .length: return FunctionSignature([[.path]], .integer)
     case .startNode, .endNode: return FunctionSignature([[.relationship]], .node)
+    case .holds: return FunctionSignature([[.node, .relationship], []], .boolean)
+    // Dates of any form, nodes and relationships.
+    case .overlaps, .during: return FunctionSignature([[], []], .boolean)
     case .coalesce: return FunctionSignature([[]], isVariadic: true, .any)
     case .nullIf: return FunctionSignature([[], []], .any)
     case .randomUUID: return FunctionSignature([], .string)

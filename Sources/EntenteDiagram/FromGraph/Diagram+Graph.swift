@@ -9,6 +9,8 @@ extension Diagram {
   ///
   /// - Complexity: O(cells + what is drawn), and O(relationships) where `options.connects`
   public init(_ table: Table, options: DiagramOptions = DiagramOptions()) {
+    var options = options
+    options.restriction = table.restriction
     self.init(table.graph, GraphSelection(table), options: options, title: options.title)
   }
 
@@ -65,5 +67,6 @@ extension Diagram {
     }
     clusters = reader.clusters(of: selection.nodes, kinds: nodes.map(\.kind), by: options.clustering)
     if options.hasCaption { caption = reader.caption(of: selection, title: title, options: options) }
+    if options.hasFootnotes { addFootnotes(of: selection, in: graph) }
   }
 }

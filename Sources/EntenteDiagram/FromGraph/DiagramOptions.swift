@@ -1,3 +1,5 @@
+public import Entente
+
 /// How a graph becomes a diagram.
 public struct DiagramOptions: Sendable, Hashable {
   /// What nodes are put into boxes by.
@@ -8,6 +10,10 @@ public struct DiagramOptions: Sendable, Hashable {
     case key(String)
   }
 
+  /// The part of the whole graph that is drawn, for the caption; that of a table is known.
+  public var restriction = GraphRestriction()
+  /// Whether what is drawn has the numbers of its sources, which then stand under the title.
+  public var hasFootnotes = false
   /// Nil: the title of the graph file, where the whole graph is drawn, else what part of it is.
   public var title: String?
   /// `en`, `ko`, `zh` or another: names are taken from `name@LANG`, else from `name`.

@@ -18,6 +18,7 @@ extension GraphReader {
     ]
     let added = selection.connections.count
     var counts = [words.counts(nodes: selection.nodes.count, relationships: selection.relationships.count - added)]
+    counts += options.restriction.parts(in: words)
     if added > 0 { counts.append(words.added(added)) }
     if let types = options.types { counts.append(words.only(types.sorted().map(words.type))) }
     if !options.excludedTypes.isEmpty { counts.append(words.without(options.excludedTypes.sorted().map(words.type))) }
@@ -25,7 +26,7 @@ extension GraphReader {
       counts.append(words.leftOut(leftOutKinds(selection.hidden, of: options)))
     }
     let lines = [origin.compactMap { $0 }, counts].filter { !$0.isEmpty }.map { $0.joined(separator: " · ") }
-    let names = sourceNames(of: selection)
+    let names = options.hasFootnotes ? [] : sourceNames(of: selection)
     return lines + (names.isEmpty ? [] : [words.sources(names)])
   }
 

@@ -61,6 +61,16 @@ struct Words {
       + kinds.map { kind, count in pick("\(count) \(kind)", "\(kind) \(count)개", "\(count)个\(kind)") }
       .joined(separator: comma)
   }
+  func accordingTo(_ names: String) -> String { pick("according to \(names)", "\(names)에 따름", "据\(names)") }
+  func leaving(out names: String) -> String { pick("without \(names)", "\(names) 제외", "不计\(names)") }
+  func undated(_ count: Int) -> String {
+    pick(
+      count == 1
+        ? "1 relationship has no dates and is not drawn" : "\(count) relationships have no dates and are not drawn",
+      "날짜가 없어 그리지 않은 관계 \(count)개", "\(count)条关系没有日期，未画出")
+  }
+  var partialDate: String { pick("a date known in part", "일부만 알려진 날짜", "仅部分已知的日期") }
+  func asOf(_ date: String) -> String { pick("as of \(date)", "\(date) 기준", "截至\(date)") }
 
   /// The first sources by name, and how many more there are.
   func sources(_ names: [String]) -> String {

@@ -36,6 +36,7 @@ enum Keyword: String, CaseIterable, Sendable {
   case noneOf = "NONE"
   case not = "NOT"
   case null = "NULL"
+  case of = "OF"
   case on = "ON"
   case optional = "OPTIONAL"
   case or = "OR"

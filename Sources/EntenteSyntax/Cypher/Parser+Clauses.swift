@@ -8,13 +8,29 @@ extension Parser {
       mode = keyword == .explain ? .explain : .profile
       advance()
     }
+    let asOf = try asOf()
     guard keyword?.startsClause == true else { throw unexpectedAtStart() }
     var query = try unions()
     query.mode = mode
+    query.asOf = asOf
     query.range = range(from: start)
     _ = take(.semicolon)
     guard kind == .end else { throw unexpectedClause() }
     return query
+  }
+
+  /// `AS OF date`, before the first clause: an extension of ours, for a whole statement.
+  ///
+  /// `AS OF 1914-07-28` would be a subtraction, and is refused.
+  private mutating func asOf() throws(QueryError) -> Expression? {
+    guard keyword == .as else { return nil }
+    advance()
+    try expect(.of)
+    let date = try expression()
+    if case .arithmetic(let first, _) = date.kind, case .integer = first.kind {
+      throw .dateWithoutQuotes(text: source[date.range], at: date.range)
+    }
+    return date
   }
 
   /// Single queries joined by `UNION`, up to a token that starts no clause.

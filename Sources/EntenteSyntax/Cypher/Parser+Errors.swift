@@ -24,6 +24,8 @@ extension Parser {
     switch keyword {
     case .where:
       error.diagnostic.help.append("WHERE follows MATCH or WITH, as in `MATCH (n) WHERE n.age > 30 RETURN n`")
+    case .as where peek(1).keyword == .of:
+      error.diagnostic.help.append("AS OF stands before the first clause: `AS OF '1914-07-28' MATCH …`")
     case .order: error.diagnostic.help.append("ORDER BY stands before SKIP and LIMIT")
     case .skip: error.diagnostic.help.append("SKIP stands before LIMIT")
     default: break

@@ -1,5 +1,11 @@
 /// The sentences of the parser, in alphabetical order.
 extension QueryError {
+  static func dateWithoutQuotes(text: String, at range: SourceRange) -> QueryError {
+    syntax(
+      "UnexpectedSyntax", "42001", "`\(text)` is a subtraction and no date", at: range,
+      help: ["write dates in quotes: `AS OF '\(text)'`"])
+  }
+
   static func floatOverflow(text: String, at range: SourceRange) -> QueryError {
     syntax(
       "FloatingPointOverflow", "22003", "the number `\(text)` is too large for a 64-bit float", at: range,

@@ -23,6 +23,11 @@ public struct Printer {
     case .explain: printer.out += "EXPLAIN "
     case .profile: printer.out += "PROFILE "
     }
+    if let asOf = query.asOf {
+      printer.out += "AS OF "
+      printer.write(asOf)
+      printer.out += "\n"
+    }
     printer.write(query, separator: "\n")
     return printer.out
   }

@@ -12,7 +12,14 @@ enum QueryWays {
   /// Everything on; no kernels; each rule off.
   static let others: [QueryOptions] =
     [QueryOptions(limits: limits), QueryOptions(limits: limits, usesKernels: false)]
-    + QueryOptions.ruleNames.map { QueryOptions(limits: limits, disabledRules: [$0]) }
+    + [lineage] + QueryOptions.ruleNames.map { QueryOptions(limits: limits, disabledRules: [$0]) }
+
+  /// Rows that tell what they rest on are the same rows.
+  private static var lineage: QueryOptions {
+    var options = QueryOptions(limits: limits)
+    options.tracksLineage = true
+    return options
+  }
 
   static func name(_ options: QueryOptions) -> String {
     "rules off: \(options.disabledRules.sorted()), kernels \(options.usesKernels ? "on" : "off")"

@@ -32,6 +32,7 @@ extension Evaluator {
     case .head, .last, .tail, .size, .reverse, .isEmpty: return try call.list()
     case .keys, .labels, .type, .id, .elementID, .properties, .nodes, .relationships, .length, .startNode, .endNode:
       return try call.element()
+    case .holds, .overlaps, .during: return try call.interval()
     case .randomUUID: return .string(call.randomUUID())
     case .timestamp: return .integer(call.timestamp())
     // Done above.

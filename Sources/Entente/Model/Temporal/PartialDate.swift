@@ -5,7 +5,7 @@
 /// The text is kept as written. Two partial dates compare by the days they may stand for, from ``earliest`` to
 /// ``latest``: one is before another if all its days are. Where days overlap the comparison is null, never a guess;
 /// only the same partial date is equal to itself. `~` widens the days by one unit of its precision on both sides.
-public struct PartialDate: Sendable {
+public struct PartialDate: Sendable, Hashable {
   /// How much of a date is written.
   public enum Precision: Int, Sendable, Comparable {
     case year, month, day
@@ -59,8 +59,7 @@ public struct PartialDate: Sendable {
   ///
   /// For example, what is from 1882 until 1915 holds as of 1882 and of 1914-12, but not as of 1915.
   public static func holds(since: PartialDate?, until: PartialDate?, asOf date: PartialDate) -> Bool {
-    (since.map { $0.start.epochDay <= date.end.epochDay } ?? true)
-      && (until.map { date.start.epochDay < $0.start.epochDay } ?? true)
+    DaySpan(since: since, until: until).overlaps(DaySpan(date))
   }
 
   private static func step(

@@ -1,6 +1,6 @@
 /// A parsed query: what comes out of the parser, with a range on everything.
 ///
-/// `EXPLAIN MATCH (n) RETURN n UNION ALL MATCH (m) RETURN m` has mode `explain`, two parts and one union.
+/// `AS OF '1914' MATCH (n) RETURN n` has a date, and `EXPLAIN MATCH (n) RETURN n UNION ALL MATCH (m) RETURN m` has mode `explain`, two parts and one union.
 public struct Query: Sendable, Hashable {
   public enum Mode: Sendable, Hashable { case run, explain, profile }
 
@@ -17,14 +17,19 @@ public struct Query: Sendable, Hashable {
   }
 
   public var mode: Mode
+  /// The date of `AS OF`, as of which the graph is asked.
+  public var asOf: Expression?
   /// At least one.
   public var parts: [SingleQuery]
   /// One fewer than `parts`.
   public var unions: [Union]
   public var range: SourceRange
 
-  public init(mode: Mode, parts: [SingleQuery], unions: [Union], range: SourceRange) {
+  public init(
+    mode: Mode, asOf: Expression? = nil, parts: [SingleQuery], unions: [Union], range: SourceRange
+  ) {
     self.mode = mode
+    self.asOf = asOf
     self.parts = parts
     self.unions = unions
     self.range = range
