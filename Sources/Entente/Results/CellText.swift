@@ -3,7 +3,8 @@
 ///     'Nvidia' → Nvidia     null →            [1, 'a'] → [1, 'a']      node → (nvidia:Actor:Company)
 ///     relationship → (alibaba)-[:PARTNERS_WITH]-(nvidia)              path → (a)-[:X]->(b)<-[:Y]-(c)
 ///
-/// Elements are named by their id in the file; a relationship written without direction is shown without one.
+/// Elements are named by their id in the file; a relationship written without direction is shown without one, and what
+/// the query itself has deleted as `(deleted)` or `-[deleted]-`.
 struct CellText {
   let graph: Graph
 
@@ -25,9 +26,11 @@ struct CellText {
     case .map(let map):
       return "{" + map.entries.map { "\($0.key): \(nested($0.value))" }.joined(separator: ", ") + "}"
     case .node(let node):
+      guard graph.contains(node) else { return short(node) }
       let labels = graph.labels(of: node).map { ":\(graph.catalog.name(of: $0))" }.joined()
       return "(\(graph.elementID(of: node))\(labels))"
     case .relationship(let id):
+      guard graph.contains(id) else { return arrow(id, forward: true) }
       return short(graph.source(of: id)) + arrow(id, forward: true) + short(graph.target(of: id))
     case .path(let path):
       var text = path.nodes.first.map(short) ?? ""
@@ -38,9 +41,10 @@ struct CellText {
     }
   }
 
-  private func short(_ node: NodeID) -> String { "(\(graph.elementID(of: node)))" }
+  private func short(_ node: NodeID) -> String { graph.contains(node) ? "(\(graph.elementID(of: node)))" : "(deleted)" }
 
   private func arrow(_ id: RelationshipID, forward: Bool) -> String {
+    guard graph.contains(id) else { return "-[deleted]-" }
     let type = graph.catalog.name(of: graph.type(of: id))
     if graph.isUndirected(id) { return "-[:\(type)]-" }
     return forward ? "-[:\(type)]->" : "<-[:\(type)]-"

@@ -95,6 +95,8 @@ struct ValueJSONWriter {
   }
 
   private mutating func write(_ node: NodeID) {
+    // The query has deleted it.
+    guard graph.contains(node) else { return raw("{\"id\": null, \"labels\": [], \"properties\": {}}") }
     raw("{\"id\": ")
     string(graph.elementID(of: node))
     raw(", \"labels\": ")
@@ -105,6 +107,9 @@ struct ValueJSONWriter {
   }
 
   private mutating func write(_ relationship: RelationshipID) {
+    guard graph.contains(relationship) else {
+      return raw("{\"id\": null, \"type\": null, \"start\": null, \"end\": null, \"properties\": {}}")
+    }
     raw("{\"id\": ")
     string(graph.elementID(of: relationship))
     raw(", \"type\": ")

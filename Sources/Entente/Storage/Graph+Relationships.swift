@@ -33,7 +33,8 @@ extension Graph {
     undirected.contains(relationship.rawValue)
   }
 
-  private func contains(_ relationship: RelationshipID) -> Bool {
+  /// Whether a relationship is one of this snapshot: the id of a deleted one is not.
+  public func contains(_ relationship: RelationshipID) -> Bool {
     Int(relationship.rawValue) < relationshipCount
   }
 

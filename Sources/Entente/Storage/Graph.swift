@@ -66,6 +66,9 @@ public final class Graph: Sendable {
       relationshipFileIDs: nil)
   }
 
+  /// Whether a node is one of this snapshot: the id of a deleted one is not.
+  public func contains(_ node: NodeID) -> Bool { Int(node.rawValue) < nodeCount }
+
   /// Whether elements have ids of a graph file, so that `n.id` is readable without a stored property `id`.
   public var hasElementIDs: Bool { nodeFileIDs != nil || relationshipFileIDs != nil }
 }
