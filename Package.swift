@@ -54,7 +54,8 @@ let package = Package(
       name: "EntenteDiagramTests", dependencies: ["EntenteDiagram", "EntenteDrawing", "EntenteTestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "EntenteCommandTests", dependencies: ["EntenteCommand", "EntenteTestSupport"], swiftSettings: settings),
+      name: "EntenteCommandTests", dependencies: ["EntenteCommand", "EntenteSyntax", "EntenteTestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "TCK", dependencies: ["EntenteSyntax", "Entente", "EntenteTestSupport"], path: "Tests/TCK",
       exclude: ["passing.txt"], swiftSettings: settings),

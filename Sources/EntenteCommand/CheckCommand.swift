@@ -8,7 +8,7 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Find what is wrong with a graph.",
     discussion: """
-      GRAPH is a file, - or a folder, whose graphs are checked one by one. Findings go to the error stream: errors, and \
+      GRAPH is a file, - or a folder, whose graphs are checked one by one; a schema (.pgs) is checked too. Findings go to the error stream: errors, and \
       warnings, which count as findings with --strict. The schema is NAME.pgs beside NAME.pg, unless the graph or \
       --schema names another.
 
@@ -22,7 +22,7 @@ struct CheckCommand: ParsableCommand {
         0 no findings · 1 findings · 3 a file that cannot be read as a graph
       """)
 
-  @Argument(help: ArgumentHelp("A graph file, - or a folder.", valueName: "graph"))
+  @Argument(help: ArgumentHelp("A graph file, -, a folder or a schema.", valueName: "graph"))
   var graph: String
 
   @Option(
@@ -41,7 +41,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     var status = ExitStatus.success
     var reports: [Report] = []
-    for path in try paths() {
+    for path in try GraphSource.paths(graph) {
       let checked = try check(path)
       reports.append(checked.report)
       if checked.isUnreadable { status = .badInput }
@@ -53,25 +53,20 @@ struct CheckCommand: ParsableCommand {
     if status != .success { exitProcess(status) }
   }
 
-  private func paths() throws(CommandFailure) -> [String] {
-    guard graph != "-", FileAccess.kind(of: graph) == .folder else { return [graph] }
-    let folder = graph.hasSuffix("/") ? graph : graph + "/"
-    let names = try FileAccess.names(in: graph).filter { GraphFormat(fileName: $0) != nil }
-    guard !names.isEmpty else {
-      throw CommandFailure(
-        .badInput, code: "GR03", "the folder \(graph) holds no graph", help: ["graph files end in .pg, .json or .jsonl"]
-      )
-    }
-    return names.map { folder + $0 }
-  }
-
-  /// Checks a file, after mending it where that is asked for.
+  /// Checks a file, after mending it where that is asked for; a schema is checked alone.
   private func check(_ path: String) throws(CommandFailure) -> (report: Report, isUnreadable: Bool) {
+    if path.lowercased().hasSuffix(".pgs"), FileAccess.kind(of: path) == .file {
+      _ = try SchemaSource.read(path)
+      return (Report([]), false)
+    }
+    if fix, path != "-", try GraphSource.format(of: path) == .pg {
+      let file = try LockedFile(path)
+      return try mend(SourceText(utf8: file.bytes, name: path), path, saving: file)
+    }
     let (source, format) = try GraphSource.text(of: path)
     guard format == .pg else { return try checkJSON(source, format, path) }
-    let metadata = GraphFile.metadata("schema", in: source)
-    let schema = try SchemaSource.find(option: self.schema, graph: path, metadata: metadata)
-    if fix { return try mend(source, schema, path) }
+    if fix { return try mend(source, path, saving: nil) }
+    let schema = try schema(of: source, path)
     let check = GraphCheck(source, schema: schema)
     return (Report(check.diagnostics, in: source), check.isUnreadable)
   }
@@ -98,15 +93,22 @@ struct CheckCommand: ParsableCommand {
     return (Report(check.diagnostics, in: spelled), check.isUnreadable)
   }
 
+  private func schema(of source: SourceText, _ path: String) throws(CommandFailure) -> Schema? {
+    try SchemaSource.find(option: schema, graph: path, metadata: GraphFile.metadata("schema", in: source))
+  }
+
+  /// - Parameter file: where it is saved; else the standard output.
   private func mend(
-    _ source: SourceText, _ schema: Schema?, _ path: String
+    _ source: SourceText, _ path: String, saving file: LockedFile?
   ) throws(CommandFailure) -> (report: Report, isUnreadable: Bool) {
+    let schema = try schema(of: source, path)
     let mended = GraphCheck.mended(source, schema: schema)
-    if path == "-" || !mended.fixed.isEmpty { try FileAccess.write(Array(mended.source.utf8), to: path) }
+    if let file { try file.save(mended.source.utf8) } else { try FileAccess.write(Array(mended.source.utf8), to: path) }
     if errorFormat == .text, !mended.fixed.isEmpty {
-      let lines = mended.fixed.map { "  \(path):\($0.line): \($0.diagnostic.code), \($0.diagnostic.message)\n" }
+      let name = source.name
+      let lines = mended.fixed.map { "  \(name):\($0.line): \($0.diagnostic.code), \($0.diagnostic.message)\n" }
       let count = mended.fixed.count == 1 ? "1 finding" : "\(mended.fixed.count) findings"
-      StandardStream.error.write("mended \(count) in \(path)\n\(lines.joined())")
+      StandardStream.error.write("mended \(count) in \(name)\n\(lines.joined())")
     }
     let check = GraphCheck(mended.source, schema: schema)
     return (Report(check.diagnostics, in: mended.source), check.isUnreadable)

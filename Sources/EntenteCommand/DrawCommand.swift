@@ -66,20 +66,7 @@ struct DrawCommand: ParsableCommand {
     try selection.validate(isQuery: query != nil || !isGraph)
     let subject = try query == nil && isGraph ? drawnPart() : drawnAnswer()
     guard case .engine(let engine) = subject.layout else { return try write(try subject.timeline(), as: format) }
-    try write(try subject.diagram(engine), as: format)
-  }
-
-  private func write(_ diagram: Diagram, as format: Diagram.Format) throws {
-    let picture: Picture
-    do throws(RenderError) {
-      let cancellation = RenderCancellation()
-      Interruption.setUnfinished(drawing: cancellation)
-      picture = try diagram.renderAndWait(format, cancellation: cancellation)
-    } catch {
-      throw CommandFailure(.renderer, [error.diagnostic])
-    }
-    Report(picture.diagnostics).print()
-    try FileAccess.write(picture.bytes, to: output ?? "-")
+    try FileAccess.write(try Pictures.bytes(of: try subject.diagram(engine), format), to: output ?? "-")
   }
 
   private func write(_ timeline: Timeline, as format: Diagram.Format) throws {

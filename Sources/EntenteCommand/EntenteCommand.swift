@@ -1,19 +1,22 @@
 import ArgumentParser
 import EntenteSyntax
 
-/// The command `entente`: asks graph files questions, draws and converts them.
+/// The command `entente`: asks graph files questions, checks, formats, describes, draws and converts them.
 @main
 struct EntenteCommand: ParsableCommand {
   static let version = "0.1.0"
 
   static let configuration = CommandConfiguration(
     commandName: "entente",
-    abstract: "Ask graph files questions in openCypher, and draw them.",
+    abstract: "Ask graph files questions in openCypher, check them, and draw them.",
     discussion: """
       EXAMPLES
         entente query Graphs/ai-infrastructure.pg 'MATCH (a)-[:RIVALS]-(b) RETURN a.name, b.name'
         entente query partners --param actor=알리바바
         entente draw Graphs/ai-infrastructure.pg --lang ko --output race.svg
+        entente check Graphs --strict
+        entente format --check Graphs
+        entente describe Graphs/european-alliances.pg
         entente convert Graphs/ai-infrastructure.pg --output race.jsonl
 
       EXIT CODES
@@ -22,7 +25,8 @@ struct EntenteCommand: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      QueryCommand.self, DrawCommand.self, FindCommand.self, WhyCommand.self, CheckCommand.self, ConvertCommand.self,
+      QueryCommand.self, DrawCommand.self, FindCommand.self, WhyCommand.self, CheckCommand.self, FormatCommand.self,
+      DescribeCommand.self, ConvertCommand.self, NewCommand.self, DoctorCommand.self,
     ])
 
   static func main() {

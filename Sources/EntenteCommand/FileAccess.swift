@@ -78,6 +78,12 @@ enum FileAccess {
     throw unwritable(path, failure, keepsOld: true)
   }
 
+  /// Makes a folder, unless it is there.
+  static func makeFolder(_ path: String) throws(CommandFailure) {
+    guard kind(of: path) != .folder, mkdir(path, 0o777) != 0 else { return }
+    throw unwritable(path, errno)
+  }
+
   /// Makes a new name in a folder last; a file system that cannot do that keeps names in its own way.
   private static func syncFolder(of path: String) {
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."

@@ -34,15 +34,35 @@ enum GraphSource {
 
   /// The text of a graph file and its format, which the ending of its name says.
   static func text(of path: String) throws(CommandFailure) -> (source: SourceText, format: GraphFormat) {
-    if path != "-", FileAccess.kind(of: path) == .missing { throw missing(path) }
-    guard let format = path == "-" ? .pg : GraphFormat(fileName: path) else {
+    let format = try format(of: path)
+    let bytes = try FileAccess.read(path)
+    let source = SourceText(utf8: bytes, name: path == "-" ? "standard input" : path)
+    return (source, path == "-" ? guess(bytes) : format)
+  }
+
+  /// The format that the ending of a name says; the standard input is taken for PG format.
+  static func format(of path: String) throws(CommandFailure) -> GraphFormat {
+    if path == "-" { return .pg }
+    if FileAccess.kind(of: path) == .missing { throw missing(path) }
+    guard let format = GraphFormat(fileName: path) else {
       throw CommandFailure(
         .badInput, code: "GR02", "the ending of \(path) says no graph format",
         help: ["graph files end in .pg (PG format), .json (PG-JSON) or .jsonl (PG-JSONL)"])
     }
-    let bytes = try FileAccess.read(path)
-    let source = SourceText(utf8: bytes, name: path == "-" ? "standard input" : path)
-    return (source, path == "-" ? guess(bytes) : format)
+    return format
+  }
+
+  /// The graphs that an argument names: the file itself, or those of a folder.
+  static func paths(_ path: String) throws(CommandFailure) -> [String] {
+    guard path != "-", FileAccess.kind(of: path) == .folder else { return [path] }
+    let folder = path.hasSuffix("/") ? path : path + "/"
+    let names = try FileAccess.names(in: path).filter { GraphFormat(fileName: $0) != nil }
+    guard !names.isEmpty else {
+      throw CommandFailure(
+        .badInput, code: "GR03", "the folder \(path) holds no graph",
+        help: ["graph files end in .pg, .json or .jsonl; folders inside it are not looked into"])
+    }
+    return names.map { folder + $0 }
   }
 
   private static func readFile(_ path: String, schema option: String?) throws(CommandFailure) -> Reading {
@@ -77,20 +97,14 @@ enum GraphSource {
 
   /// The union of the graphs of a folder; the errors of all its files are reported at once.
   private static func readFolder(_ path: String, schema: String?) throws(CommandFailure) -> Reading {
-    let names = try FileAccess.names(in: path).filter { GraphFormat(fileName: $0) != nil }
-    guard !names.isEmpty else {
-      throw CommandFailure(
-        .badInput, code: "GR03", "the folder \(path) holds no graph",
-        help: ["graph files end in .pg, .json or .jsonl; folders inside it are not looked into"])
-    }
-    let folder = path.hasSuffix("/") ? path : path + "/"
+    let paths = try paths(path)
     var union = Reading(document: GraphDocument(), facts: .conventional)
     var failures: [CommandFailure] = []
-    for name in names {
+    for file in paths {
       do throws(CommandFailure) {
-        let reading = try readFile(folder + name, schema: schema)
-        union.facts = name == names.first ? reading.facts : union.facts.union(reading.facts)
-        for node in reading.document.nodes where names.count == 1 || node.id != GraphDocument.metadataID {
+        let reading = try readFile(file, schema: schema)
+        union.facts = file == paths.first ? reading.facts : union.facts.union(reading.facts)
+        for node in reading.document.nodes where paths.count == 1 || node.id != GraphDocument.metadataID {
           union.document.addNode(node.id, labels: node.labels, properties: node.properties)
         }
         for edge in reading.document.edges {

@@ -40,7 +40,7 @@ struct KilledWriteTests {
     let folder = try TemporaryFolder.workspace()
     let locked = try ProcessRun.shell(
       "flock city.pg entente query city.pg 'CREATE (:City)' --write; echo $?; cat city.pg | wc -l", in: folder)
-    #expect(locked.errors.hasPrefix("error[WR03]: another query is writing city.pg\n"), "\(locked.errors)")
+    #expect(locked.errors.hasPrefix("error[WR03]: another command is writing city.pg\n"), "\(locked.errors)")
     #expect(locked.output.hasPrefix("7\n"), "\(locked.output)")
   }
 }

@@ -97,8 +97,9 @@ import Testing
 
   @Test func `write PG for people`() throws {
     let text = """
-      a :Actor :Company name:Alibaba name@ko:알리바바 since:"2028" founded:1999-04-04 ok:true share:0.5
-        n:1 note:"a text of many words that does not fit in the rest of the line",x
+      a :Actor :Company
+        name:Alibaba name@ko:알리바바 since:"2028" founded:1999-04-04 ok:true share:0.5 n:1
+        note:"a text of many words that does not fit in the rest of the line",x
         url:http://example.org/?a=1
       "b c"
 

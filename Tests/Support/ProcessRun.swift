@@ -122,9 +122,8 @@ public final class TemporaryFolder: Sendable {
   public static func workspace() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     for name in ["Graphs", "Queries"] {
-      try FileManager.default.createSymbolicLink(
-        at: folder.url.appendingPathComponent(name),
-        withDestinationURL: QueryScript.package.appendingPathComponent(name))
+      try FileManager.default.copyItem(
+        at: QueryScript.package.appendingPathComponent(name), to: folder.url.appendingPathComponent(name))
     }
     try QueryScript.cityGraph.write(
       to: folder.url.appendingPathComponent("city.pg"), atomically: false, encoding: .utf8)

@@ -24,7 +24,8 @@ public struct GraphCheck: Sendable {
     UnknownKey.self, MissingProperty.self, WrongValue.self, MissingSource.self, ReversedDates.self, RepeatedTie.self,
     RepeatedName.self, SharedIdentifier.self,
   ]
-  /// What is left over: one id with a typo would give a finding here as well, so they wait until the names are right.
+  /// What is left over: one id with a typo would give a finding here as well, so they wait until the names are right,
+  /// and are not told of what has another finding.
   static let rulesOfCounts: [any CheckRule.Type] = [Orphan.self, WrongCount.self]
 
   /// Runs all rules.
@@ -37,9 +38,13 @@ public struct GraphCheck: Sendable {
       return
     }
     let graph = CheckedGraph(file, schema: schema)
-    var found = Self.rulesOfNames.flatMap { $0.findings(in: graph) }
-    if found.isEmpty { found = Self.rulesOfCounts.flatMap { $0.findings(in: graph) } }
-    found += Self.rulesOfElements.flatMap { $0.findings(in: graph) }
+    let misread = MisreadStatements(file)
+    let ofNames = misread.without(Self.rulesOfNames.flatMap { $0.findings(in: graph) })
+    var found = ofNames + misread.without(Self.rulesOfElements.flatMap { $0.findings(in: graph) })
+    if ofNames.isEmpty, misread.isEmpty {
+      let places = Set(found.map(\.range))
+      found += Self.rulesOfCounts.flatMap { $0.findings(in: graph) }.filter { !places.contains($0.range) }
+    }
     diagnostics = Diagnostic.inOrder(file.diagnostics + found)
   }
 }

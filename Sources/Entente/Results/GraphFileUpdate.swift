@@ -9,7 +9,8 @@ public import EntenteSyntax
 ///
 /// A changed property is replaced where it stands, with the lexemes of values that stay; a new one comes behind the
 /// last of its element. A deleted element goes with its lines and the comments in them. New nodes come behind the
-/// last node, new edges to the end. The result is read again and compared, so that no change is lost in writing.
+/// last node, new edges to the end. A file that was formatted stays formatted. The result is read again and compared,
+/// so that no change is lost in writing.
 public struct GraphFileUpdate {
   /// The file as it is to be.
   public let bytes: [UInt8]
@@ -65,7 +66,8 @@ public struct GraphFileUpdate {
     }
     Self.append(
       document, table, ids, numbers, oldCount: graph.relationshipCount, to: &edits, knownNodes: nodeStatements)
-    bytes = edits.result
+    let isFormatted = file.formatted().map(file.source.utf8.elementsEqual) == true
+    bytes = isFormatted ? Self.formatted(edits.result) : edits.result
     let source = SourceText(utf8: ContiguousArray(bytes), name: file.source.name)
     let reading = GraphFormat.pg.read(source, linting: false)
     let graph = try? reading.document.graph(facts: table.graph.facts)
@@ -79,6 +81,10 @@ public struct GraphFileUpdate {
             notes: ["nothing has been written"], help: ["write the changed graph to a new file"])
         ])
     }
+  }
+
+  private static func formatted(_ bytes: [UInt8]) -> [UInt8] {
+    GraphFile(parsing: SourceText(utf8: ContiguousArray(bytes), name: ""), linting: false).formatted() ?? bytes
   }
 
   /// The nodes that no statement names yet, and the new edges.

@@ -8,28 +8,41 @@
 public enum RendererLocation {
   static let name = "entente-render"
 
+  /// How a renderer was found.
+  public enum Origin: Sendable, Hashable { case variable, besideExecutable, searchPath }
+
+  public struct Found: Sendable, Hashable {
+    public let path: String
+    public let origin: Origin
+  }
+
   /// The path of the renderer.
   ///
   /// - Throws: ``RenderError/rendererMissing(searched:)`` with the places looked at.
-  public static func find() throws(RenderError) -> String {
-    try find(named: variable("ENTENTE_RENDERER"), executable: executablePath(), searchPath: variable("PATH"))
+  public static func find() throws(RenderError) -> String { try locate().path }
+
+  /// The path of the renderer, and how it was found.
+  ///
+  /// - Throws: ``RenderError/rendererMissing(searched:)`` with the places looked at.
+  public static func locate() throws(RenderError) -> Found {
+    try locate(named: variable("ENTENTE_RENDERER"), executable: executablePath(), searchPath: variable("PATH"))
   }
 
-  static func find(named: String?, executable: String?, searchPath: String?) throws(RenderError) -> String {
+  static func locate(named: String?, executable: String?, searchPath: String?) throws(RenderError) -> Found {
     // A renderer that was asked for by name is not replaced by another one.
     if let named, !named.isEmpty {
       guard isExecutable(named) else {
         throw .rendererMissing(searched: ["\(named) (from ENTENTE_RENDERER)"])
       }
-      return named
+      return Found(path: named, origin: .variable)
     }
-    var candidates: [String] = []
-    if let folder = executable.flatMap(folder) { candidates.append(folder + "/" + name) }
+    let beside = executable.flatMap(folder).map { $0 + "/" + name }
+    if let beside, isExecutable(beside) { return Found(path: beside, origin: .besideExecutable) }
     for folder in (searchPath ?? "").split(separator: ":") where folder.hasPrefix("/") {
-      candidates.append("\(folder)/\(name)")
+      let path = "\(folder)/\(name)"
+      if isExecutable(path) { return Found(path: path, origin: .searchPath) }
     }
-    if let found = candidates.first(where: isExecutable) { return found }
-    throw .rendererMissing(searched: candidates.prefix(1) + ["the folders of PATH"])
+    throw .rendererMissing(searched: (beside.map { [$0] } ?? []) + ["the folders of PATH"])
   }
 
   private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }

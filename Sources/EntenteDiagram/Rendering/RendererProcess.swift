@@ -30,11 +30,12 @@ struct RendererProcess {
   let path: String
   let time: Duration
   let cancellation: RenderCancellation
+  var arguments: [String] = []
 
   func run(_ input: [UInt8]) throws(RenderError) -> Result {
     var channels = try RendererChannels(path: path)
     defer { channels.close() }
-    let process = try RendererSpawn(path: path).start(channels)
+    let process = try RendererSpawn(path: path, arguments: arguments).start(channels)
     cancellation.begin(process)
     channels.closeOthers()
 

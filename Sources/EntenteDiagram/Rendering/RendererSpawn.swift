@@ -7,6 +7,7 @@
 /// Starts the renderer in a process group of its own, with few variables and no signal blocked or ignored.
 struct RendererSpawn {
   let path: String
+  var arguments: [String] = []
 
   /// The variables a renderer needs: to find fonts, libraries and a home. Everything else stays out, above all what
   /// makes Graphviz load other plugins or files.
@@ -48,7 +49,7 @@ struct RendererSpawn {
       &attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
 
     var process = pid_t()
-    let result = Self.withCStrings([path]) { arguments in
+    let result = Self.withCStrings([path] + arguments) { arguments in
       Self.withCStrings(Self.environment()) { environment in
         posix_spawn(&process, path, &actions, &attributes, arguments, environment)
       }

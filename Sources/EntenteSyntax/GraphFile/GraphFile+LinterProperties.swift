@@ -3,8 +3,9 @@ extension GraphFile.Linter {
     var seen: [ContiguousArray<UInt8>: GraphFile.Property] = [:]
     for property in properties {
       let key = property.key.utf8(in: source)
-      if properties.count > 1, let earlier = seen.updateValue(property, forKey: key),
-        !facts.listKeys.contains(utf8: key)
+      // `name:ko:x` is told as what it is, and not as a second name too.
+      if properties.count > 1, language(inValueOf: property) == nil,
+        let earlier = seen.updateValue(property, forKey: key), !facts.listKeys.contains(utf8: key)
       {
         report(Lints.repeatedKey(property, earlier: earlier, in: source))
       }
@@ -55,6 +56,18 @@ extension GraphFile.Linter {
     }
   }
 
+  /// Where the colon after a language stands that begins a value: `ko:엔비디아` of `name:ko:엔비디아`.
+  private func language(inValueOf property: GraphFile.Property) -> Int? {
+    guard let value = property.values.first, isBare(value), value.range.lower == property.key.range.upper + 1 else {
+      return nil
+    }
+    let bytes = text(value.range)
+    guard let colon = bytes.firstIndex(of: 0x3A), colon + 1 < value.range.upper,
+      Self.languages.contains(Array(bytes[..<colon]))
+    else { return nil }
+    return colon
+  }
+
   private mutating func visitBare(_ value: GraphFile.PropertyValue, of property: GraphFile.Property) {
     let range = value.range
     let bytes = text(range)
@@ -62,9 +75,7 @@ extension GraphFile.Linter {
     if let hash = bytes.firstIndex(of: 0x23), hash + 1 < range.upper, !isURL(range) {
       report(Lints.hashInText(range, hash: hash, in: source))
     }
-    if let colon = bytes.firstIndex(of: 0x3A), colon + 1 < range.upper, property.values.first == value,
-      range.lower == property.key.range.upper + 1, Self.languages.contains(Array(bytes[..<colon]))
-    {
+    if property.values.first == value, let colon = language(inValueOf: property) {
       report(Lints.languageInValue(property.key.range, value: range, colon: colon, in: source))
     }
     if let quote = Self.typographicQuotes.first(where: { bytes.starts(with: $0.utf8) }) {

@@ -9,6 +9,8 @@ public enum FuzzKind: String, CaseIterable, Sendable {
   case queryText = "query-text"
   /// Damaged `.pg` files: printing gives the file back, and what is written back is the same graph.
   case graphFile = "graph-file"
+  /// `.pg` files in odd layouts: formatted, they say the same, with all comments, and formatting again changes nothing.
+  case graphFormat = "graph-format"
   /// Damaged PG-JSON and PG-JSON lines.
   case json
   /// Random queries on random small graphs: the same rows whatever optimizer rules and kernels are switched off.
@@ -27,7 +29,7 @@ public enum FuzzKind: String, CaseIterable, Sendable {
     case .graphFile, .json: 10
     case .plans: 25
     case .match: 15
-    case .partition, .updates: 5
+    case .graphFormat, .partition, .updates: 5
     }
   }
 
@@ -37,6 +39,7 @@ public enum FuzzKind: String, CaseIterable, Sendable {
     return switch self {
     case .queryText: ContiguousArray(QueryMutations.mutated(using: &random).utf8)
     case .graphFile: GraphFileMutations.mutated(using: &random, illFormed: random.chance(20))
+    case .graphFormat: GraphFormatting.mutated(using: &random)
     case .json: JSONMutations.mutated(using: &random)
     case .plans: ContiguousArray(PlanCase.make(using: &random).text.utf8)
     case .updates: ContiguousArray(UpdateCase.make(using: &random).text.utf8)
@@ -50,6 +53,7 @@ public enum FuzzKind: String, CaseIterable, Sendable {
     switch self {
     case .queryText: QueryMutations.violation(of: text)
     case .graphFile: GraphFileMutations.violation(of: text) ?? GraphFileMutations.roundTripViolation(of: text, .pg)
+    case .graphFormat: GraphFormatting.violation(of: text)
     case .json:
       GraphFileMutations.roundTripViolation(of: text, .pgJSON)
         ?? GraphFileMutations.roundTripViolation(of: text, .pgJSONL)
