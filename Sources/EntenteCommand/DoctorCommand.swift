@@ -12,8 +12,8 @@ struct DoctorCommand: ParsableCommand {
       picture in each format is drawn.
 
       EXAMPLES
-        entente doctor
-        entente doctor --format json
+        entente doctor --format text
+        entente doctor --format json | jq .problems
 
       EXIT CODES
         0 all is there · 1 pictures are drawn, and something is missing · 6 no picture can be drawn
