@@ -5,6 +5,7 @@ import EntenteSyntax
 
 extension Diagram.Engine: ExpressibleByArgument {}
 extension Diagram.Format: ExpressibleByArgument {}
+extension DiagramTheme: ExpressibleByArgument {}
 
 /// `entente draw`: a picture of a graph, or of exactly what a query returns.
 struct DrawCommand: ParsableCommand {
@@ -58,6 +59,13 @@ struct DrawCommand: ParsableCommand {
   @Flag(name: .long, help: "Number what is drawn by its sources, which stand under the title.")
   var why = false
 
+  @Option(name: .long, help: "light, dark or print.")
+  var theme: DiagramTheme = .light
+
+  @Option(
+    name: .long, help: ArgumentHelp("A style sheet over the theme; may be given several times.", valueName: "file"))
+  var style: [String] = []
+
   @Option(name: .long, help: "The title above the picture.")
   var title: String?
 
@@ -97,6 +105,7 @@ struct DrawCommand: ParsableCommand {
     options.restriction = restriction
     options.hasFootnotes = why
     try selection.apply(to: &options, graph)
+    try applyStyle(to: &options, graph)
     return DrawnSubject(
       content: .part(graph, try selection.part(of: graph)), options: options, layout: layout ?? .engine(.automatic)
     ) {
@@ -112,6 +121,7 @@ struct DrawCommand: ParsableCommand {
     options.queryName = question.query.shortName
     options.hasFootnotes = why
     try selection.apply(to: &options, question.graph)
+    try applyStyle(to: &options, question.graph)
     var layout = layout ?? .engine(.automatic)
     if self.layout == nil, let named = header.layout {
       guard let known = PictureLayout(argument: named) else {
@@ -129,6 +139,22 @@ struct DrawCommand: ParsableCommand {
         .badInput, code: "DR12", "\(name == "query" ? "the query" : name) returns nothing that can be drawn",
         help: ["return nodes, relationships or paths: MATCH tie = (a)-[:RIVALS]-(b) RETURN tie"])
     }
+  }
+
+  /// Reads the style sheets; the errors of all of them are reported at once, their warnings are printed.
+  private func applyStyle(to options: inout DiagramOptions, _ graph: Graph) throws(CommandFailure) {
+    options.theme = theme
+    var reports: [Report] = []
+    for path in style {
+      let sheet = StyleSheet(parsing: SourceText(utf8: try FileAccess.read(path), name: path))
+      let findings = sheet.diagnostics + (sheet.hasErrors ? [] : StyleCheck.diagnostics(of: sheet, on: graph))
+      reports.append(Report(findings, in: sheet.source))
+      options.styleSheets.append(sheet)
+    }
+    if reports.contains(where: { $0.diagnostics.contains { $0.severity == .error } }) {
+      throw CommandFailure(.badInput, reports)
+    }
+    Report.print(reports)
   }
 
   /// Whether the sole argument is a graph rather than a saved query.

@@ -27,6 +27,13 @@ public struct Attributes: Sendable, Hashable, ExpressibleByDictionaryLiteral {
     }
   }
 
+  /// These, and every attribute that the other has.
+  public func merging(_ other: Attributes) -> Attributes {
+    var merged = self
+    merged.merge(other)
+    return merged
+  }
+
   /// Sets every attribute that the other has.
   public mutating func merge(_ other: Attributes) {
     for entry in other.entries { self[entry.attribute] = entry.value }

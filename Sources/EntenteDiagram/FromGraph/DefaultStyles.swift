@@ -1,9 +1,12 @@
+import EntenteSyntax
+
 /// The looks that kinds get where no style sheet says otherwise.
 ///
 /// Kinds that the graphs of this project use have looks of their own; others get the next free ones of a list, in the
 /// order in which they are met. No two kinds share both shape and colour.
 struct DefaultStyles {
   private let words: Words
+  private let facts: SchemaFacts
   private var nodeKinds: [String: Diagram.NodeKind] = [:]
   private var edgeKinds: [EdgeKey: Diagram.EdgeKind] = [:]
   private var nextSpare = 0
@@ -13,7 +16,10 @@ struct DefaultStyles {
     let isDirected: Bool
   }
 
-  init(words: Words) { self.words = words }
+  init(words: Words, facts: SchemaFacts) {
+    self.words = words
+    self.facts = facts
+  }
 
   /// The kind of a node: its last label that has looks of its own, else its last label.
   mutating func kind(ofNodeWith labels: [String]) -> Diagram.NodeKind {
@@ -34,24 +40,26 @@ struct DefaultStyles {
     return kind
   }
 
-  /// The kind of an edge: partnership, rivalry and investment stand out, all others are alike.
+  /// The kind of an edge: partnership and rivalry, which the schema tells, and investment stand out, all others are
+  /// alike.
   mutating func kind(ofType type: String, isDirected: Bool) -> Diagram.EdgeKind {
     let key = EdgeKey(type: type, isDirected: isDirected)
     if let kind = edgeKinds[key] { return kind }
     let kind: Diagram.EdgeKind =
-      switch type {
-      case "PARTNERS_WITH": .partnership(words.partnership)
-      case "RIVALS": .rivalry(words.rivalry)
-      case "INVESTS_IN": .investment(words.investment)
-      default: .other(words.otherTie(isDirected: isDirected), isDirected: isDirected)
+      switch facts.pseudoClass(ofType: type) {
+      case .partnership: .partnership(words.partnership)
+      case .rivalry: .rivalry(words.rivalry)
+      case nil:
+        type == "INVESTS_IN"
+          ? .investment(words.investment) : .other(words.otherTie(isDirected: isDirected), isDirected: isDirected)
       }
     edgeKinds[key] = kind
     return kind
   }
 
-  private typealias Looks = (shape: Diagram.Shape, fill: String, stroke: String)
+  typealias Looks = (shape: Diagram.Shape, fill: String, stroke: String)
 
-  private static let known: [String: Looks] = [
+  static let known: [String: Looks] = [
     "Company": (.roundedBox, "#DCE9F9", "#2F6DB5"),
     "Person": (.ellipse, "#E6F4EA", "#2E7D4F"),
     "Government": (.doubleBox, "#EFE6F7", "#6B4499"),
@@ -65,8 +73,8 @@ struct DefaultStyles {
     "Report": (.note, "#F3EFEA", "#795548"),
     "Place": (.house, "#F0F4E3", "#5D6B1F"),
     "Outlet": (.folder, "#E8EAF6", "#3F51B5"),
-    "Source": (.note, "#FFFFFF", "#52606D"),
-    "Evidence": (.note, "#FFFDE7", "#8D6E00"),
+    "Source": (.cylinder, "#FFFFFF", "#52606D"),
+    "Evidence": (.doubleEllipse, "#FFFDE7", "#8D6E00"),
     "Actor": (.roundedBox, "#F1F4F8", "#52606D"),
   ]
 

@@ -36,34 +36,45 @@ extension Diagram {
     var selection = found
     if options.connects { selection.connect(options: options) }
     let reader = GraphReader(graph, language: options.language)
-    var styles = DefaultStyles(words: reader.words)
+    let cascade = StyleCascade(
+      options.sheets, media: options.theme.media, reader: reader, nodes: selection.nodes,
+      relationships: selection.relationships)
+    apply(cascade, engine: options.engine)
+    var styles = DefaultStyles(words: reader.words, facts: graph.facts)
     var places: [NodeID: Int] = [:]
     for node in selection.nodes {
-      let kind = styles.kind(ofNodeWith: reader.labels(of: node))
-      places[node] = addNode(
-        Node(
-          id: String(graph.elementID(of: node)), label: reader.name(of: node), kind: kind,
-          tooltip: reader.tooltip(of: node, kind: kind.name), link: reader.link(of: node)))
+      let look = cascade.look(of: node)
+      let kind = styles.kind(ofNodeWith: reader.labels(of: node)).styled(look)
+      var drawn = Node(
+        id: String(graph.elementID(of: node)), label: look.label ?? reader.name(of: node), kind: kind,
+        tooltip: look.tooltip ?? reader.tooltip(of: node, kind: kind.name), link: look.link ?? reader.link(of: node))
+      drawn.style = look.own
+      places[node] = addNode(drawn)
     }
     let count = selection.relationships.count - selection.connections.count
     for relationship in selection.relationships {
       guard let from = places[graph.source(of: relationship)], let to = places[graph.target(of: relationship)]
       else { continue }
       let type = reader.type(of: relationship)
+      let look = cascade.look(of: relationship)
       var kind = styles.kind(ofType: type, isDirected: !graph.isUndirected(relationship))
-      var label: String?
+        .styled(look, type: reader.words.type(type))
+      var label = look.label
       if selection.connections.contains(relationship) {
-        kind = kind.lighter(named: reader.words.connection)
-      } else if count <= options.labelledEdges {
+        kind = kind.lighter(named: reader.words.connection, on: background ?? "#FFFFFF")
+      } else if label == nil, count <= options.labelledEdges {
         label = reader.label(of: relationship, type: type)
-      } else if count <= options.brieflyLabelledEdges {
+      } else if label == nil, count <= options.brieflyLabelledEdges {
         label = reader.briefLabel(of: relationship, type: type, kind: kind)
       }
-      edges.append(
-        Edge(
-          id: String(graph.elementID(of: relationship)), from: from, to: to, kind: kind, label: label,
-          tooltip: reader.tooltip(of: relationship, type: type, from: nodes[from].label, to: nodes[to].label))
-      )
+      let (source, target) = (graph.source(of: relationship), graph.target(of: relationship))
+      var drawn = Edge(
+        id: String(graph.elementID(of: relationship)), from: from, to: to, kind: kind, label: label,
+        tooltip: look.tooltip
+          ?? reader.tooltip(
+            of: relationship, type: type, from: reader.name(of: source), to: reader.name(of: target)))
+      drawn.style = look.own
+      edges.append(drawn)
     }
     clusters = reader.clusters(of: selection.nodes, kinds: nodes.map(\.kind), by: options.clustering)
     if options.hasCaption { caption = reader.caption(of: selection, title: title, options: options) }

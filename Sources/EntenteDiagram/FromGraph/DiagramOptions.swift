@@ -1,7 +1,8 @@
 public import Entente
+public import EntenteSyntax
 
 /// How a graph becomes a diagram.
-public struct DiagramOptions: Sendable, Hashable {
+public struct DiagramOptions: Sendable {
   /// What nodes are put into boxes by.
   public enum Clustering: Sendable, Hashable {
     /// The kind that the legend shows.
@@ -40,6 +41,11 @@ public struct DiagramOptions: Sendable, Hashable {
   public var brieflyLabelledEdges: Int
   public var hasLegend: Bool
   public var hasCaption: Bool
+  public var theme = DiagramTheme.light
+  /// Over the theme, later ones over earlier ones.
+  public var styleSheets: [StyleSheet] = []
+
+  var sheets: [StyleSheet] { (theme.sheet.map { [$0] } ?? []) + styleSheets }
 
   public init(
     title: String? = nil, language: String = "en", engine: Diagram.Engine = .automatic,

@@ -1,3 +1,5 @@
+import EntenteSyntax
+
 /// The words a picture uses about a graph, in English, Korean or Chinese; other languages get English words around
 /// their own names.
 struct Words {
@@ -30,6 +32,17 @@ struct Words {
   var colon: String { pick(": ", ": ", "：") }
   /// Whose amounts are named first.
   var currency: String { pick("USD", "KRW", "CNY") }
+
+  /// What a size or colour of a style sheet is called in a legend.
+  func scaled(_ property: StyleProperty) -> String {
+    switch property {
+    case .penwidth: pick("line width", "선 굵기", "线宽")
+    case .width, .height: pick("size", "크기", "大小")
+    case .fontsize: pick("size of words", "글자 크기", "字号")
+    case .color, .fillcolor, .fontcolor: pick("colour", "색", "颜色")
+    default: property.rawValue
+    }
+  }
 
   func otherTie(isDirected: Bool) -> String {
     isDirected

@@ -21,11 +21,12 @@ extension Diagram {
         cpuSeconds: seconds, memory: UInt64(max(0, limits.memory)), pixels: UInt64(max(0, limits.pixels))))
     drawing.graphAttributes = choice.attributes
     drawing.graphAttributes.merge(frame(of: format))
+    drawing.graphAttributes.merge(style)
     drawing.nodeDefaults = [
-      .fontname: .text(font), .fontsize: 12, .fontcolor: .text(Palette.text), .penwidth: 1.4, .height: 0.4,
+      .fontname: .text(font), .fontsize: 12, .fontcolor: .text(palette.text), .penwidth: 1.4, .height: 0.4,
     ]
     drawing.edgeDefaults = [
-      .fontname: .text(font), .fontsize: 10, .fontcolor: .text(Palette.softText), .arrowsize: 0.7,
+      .fontname: .text(font), .fontsize: 10, .fontcolor: .text(palette.softText), .arrowsize: 0.7,
     ]
 
     var identifiers = ElementIdentifiers(prefix: "n_")
@@ -57,19 +58,19 @@ extension Diagram {
     return clusters.compactMap { cluster in
       let members = cluster.nodes.filter { nodes.indices.contains($0) && taken.insert($0).inserted }
       guard !members.isEmpty else { return nil }
-      let label = RichLabel.Run(LabelWrapping.wrapped(cluster.label, width: 40), color: Palette.softText, size: 11)
-      return Drawing.Cluster(
-        nodes: members,
-        attributes: [
-          .id: .text(identifiers.name(for: cluster.id)), .class: "cluster",
-          .label: .rich(RichLabel(rows: [[RichLabel.Cell([label])]])), .labeljust: "l", .style: "rounded,filled",
-          .color: .text(Palette.clusterRim), .fillcolor: .text(Palette.clusterGround),
-        ])
+      let label = RichLabel.Run(LabelWrapping.wrapped(cluster.label, width: 40), color: palette.softText, size: 11)
+      let looks: Attributes = [
+        .id: .text(identifiers.name(for: cluster.id)), .class: "cluster",
+        .label: .rich(RichLabel(rows: [[RichLabel.Cell([label])]])), .labeljust: "l", .style: "rounded,filled",
+        .color: .text(palette.clusterRim), .fillcolor: .text(palette.clusterGround),
+      ]
+      return Drawing.Cluster(nodes: members, attributes: looks.merging(clusterStyle))
     }
   }
 
   /// Fonts that are there on most systems, those of the language first where characters differ by language.
   private var font: String {
+    if case .text(let font)? = style[.fontname] { return font }
     let eastAsian =
       switch language.prefix(2) {
       case "zh": "Noto Sans CJK SC"
@@ -81,7 +82,7 @@ extension Diagram {
 
   private func frame(of format: Format) -> Attributes {
     var attributes: Attributes = [
-      .fontname: .text(font), .fontsize: 12, .fontcolor: .text(Palette.text), .pad: 0.3,
+      .fontname: .text(font), .fontsize: 12, .fontcolor: .text(palette.text), .pad: 0.3,
       .outputorder: "edgesfirst",
       .bgcolor: .text(background ?? "transparent"),
     ]
@@ -98,6 +99,7 @@ extension Diagram {
       .label: .text(node.wrappedLabel),
     ]
     attributes.merge(node.kind.attributes)
+    attributes.merge(node.style)
     if let link = node.link, LinkRule.isAllowed(link) { attributes[.url] = .text(link) }
     // In an SVG the tooltip is put in afterwards, as a title: Graphviz would make a link without an end of it.
     if format == .dot, let tooltip = node.tooltip { attributes[.tooltip] = .text(tooltip) }
@@ -109,9 +111,12 @@ extension Diagram {
   ) -> Attributes {
     var attributes: Attributes = [.id: .text(name), .class: .text(ElementIdentifiers.word(edge.kind.className))]
     attributes.merge(edge.kind.attributes)
+    attributes.merge(edge.style)
     if let label = edge.label, !label.isEmpty {
       // Words stand on the line: a ground of their own keeps them readable.
-      let run = RichLabel.Run(edge.wrappedLabel, color: edge.kind.textColor, size: 10)
+      var run = RichLabel.Run(edge.wrappedLabel, color: edge.kind.textColor, size: 10)
+      if case .text(let color)? = attributes[.fontcolor] { run.color = color }
+      if case .number(let size)? = attributes[.fontsize] { run.size = size }
       attributes[.label] = .rich(
         RichLabel(rows: [[RichLabel.Cell([run], alignment: .center)]], background: background, padding: 1))
     }

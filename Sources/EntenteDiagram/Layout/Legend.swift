@@ -1,14 +1,19 @@
 import EntenteDrawing
+import EntenteSyntax
 
 /// The kinds that are drawn, each once, in the order in which they first come: samples with their names.
 struct Legend {
   private let nodeKinds: [Diagram.NodeKind]
   private let edgeKinds: [Diagram.EdgeKind]
+  private let notes: [Diagram.LegendNote]
+  private let palette: Diagram.Palette
 
   /// The most entries of each half; behind the last stands how many more there are.
   private static let limit = 24
 
   init(_ diagram: Diagram) {
+    palette = diagram.palette
+    notes = diagram.hasLegend ? diagram.legendNotes : []
     nodeKinds = diagram.hasLegend ? Self.distinct(diagram.nodes.map(\.kind)) : []
     let kinds = diagram.edges.map(\.kind)
     edgeKinds =
@@ -25,30 +30,42 @@ struct Legend {
     let nodes = nodeKinds.prefix(Self.limit).map { kind in
       var sample = kind.attributes
       sample.merge([.label: .text(kind.name), .height: 0.28, .margin: .text(kind.shape.legendMargin)])
-      sample.merge(Self.frame(kind.className, words: Palette.text))
+      sample.merge(Self.frame(kind.className, words: kind.style[.fontcolor] ?? .text(palette.text)))
       return Drawing.LegendEntry(sample: sample)
     }
     let edges = edgeKinds.prefix(Self.limit).map { kind in
       var sample = kind.attributes
-      sample.merge(Self.frame(kind.className, words: Palette.text))
-      return Drawing.LegendEntry(sample: sample, words: Self.words(kind.name))
+      sample.merge(Self.frame(kind.className, words: .text(palette.text)))
+      return Drawing.LegendEntry(sample: sample, words: words(kind.name))
     }
-    return nodes + Self.more(nodeKinds.count) + edges + Self.more(edgeKinds.count)
+    return nodes + more(nodeKinds.count) + notes.prefix(Self.limit).map(entry) + edges + more(edgeKinds.count)
   }
 
-  private static func frame(_ className: String, words color: String) -> Attributes {
+  /// A swatch with what its colour means, or words about what a size means.
+  private func entry(_ note: Diagram.LegendNote) -> Drawing.LegendEntry {
+    guard let color = note.color else { return Drawing.LegendEntry(sample: words(note.text)) }
+    let isDark = (StyleColor.luminance(color) ?? 1) < 0.4
+    return Drawing.LegendEntry(
+      sample: [
+        .label: .text(note.text), .shape: "box", .style: "filled", .fillcolor: .text(color),
+        .color: .text(StyleColor.darker(color)), .class: "legend", .fontsize: 10, .height: 0.22, .margin: "0.06,0.02",
+        .fontcolor: .text(isDark ? "#ffffff" : "#1f2933"),
+      ])
+  }
+
+  private static func frame(_ className: String, words color: AttributeValue) -> Attributes {
     [
       .id: .text("legend_" + ElementIdentifiers.word(className)),
-      .class: .text("legend " + ElementIdentifiers.word(className)), .fontsize: 10, .fontcolor: .text(color),
+      .class: .text("legend " + ElementIdentifiers.word(className)), .fontsize: 10, .fontcolor: color,
     ]
   }
 
-  private static func words(_ text: String) -> Attributes {
-    [.label: .text(text), .shape: "plain", .class: "legend", .fontsize: 10, .fontcolor: .text(Palette.text)]
+  private func words(_ text: String) -> Attributes {
+    [.label: .text(text), .shape: "plain", .class: "legend", .fontsize: 10, .fontcolor: .text(palette.text)]
   }
 
-  private static func more(_ count: Int) -> [Drawing.LegendEntry] {
-    count > limit ? [Drawing.LegendEntry(sample: words("… +\(count - limit)"))] : []
+  private func more(_ count: Int) -> [Drawing.LegendEntry] {
+    count > Self.limit ? [Drawing.LegendEntry(sample: words("… +\(count - Self.limit)"))] : []
   }
 }
 
@@ -61,6 +78,7 @@ extension Diagram.NodeKind {
       .margin: .text(shape.margin),
     ]
     if drawn.peripheries != 1 { attributes[.peripheries] = .number(Double(drawn.peripheries)) }
+    attributes.merge(style)
     return attributes
   }
 }
@@ -76,6 +94,7 @@ extension Diagram.EdgeKind {
     case .open: attributes[.arrowhead] = "vee"
     case .opposed: attributes.merge([.dir: "both", .arrowhead: "vee", .arrowtail: "vee"])
     }
+    attributes.merge(style)
     return attributes
   }
 }

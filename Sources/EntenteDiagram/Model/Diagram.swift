@@ -1,3 +1,5 @@
+import EntenteDrawing
+
 /// A diagram: what is drawn and how it looks, before anything is placed.
 ///
 ///     var diagram = Diagram(title: "Partners and rivals")
@@ -18,6 +20,8 @@ public struct Diagram: Sendable, Hashable {
     public var tooltip: String?
     /// Where a click leads: http, https, mailto or relative; others are dropped.
     public var link: String?
+    /// What a style sheet says of this node alone.
+    var style = Attributes()
 
     public init(id: String, label: String, kind: NodeKind, tooltip: String? = nil, link: String? = nil) {
       self.id = id
@@ -38,6 +42,8 @@ public struct Diagram: Sendable, Hashable {
     public var label: String?
     /// More about it, shown where the pointer rests.
     public var tooltip: String?
+    /// What a style sheet says of this edge alone.
+    var style = Attributes()
 
     public init(
       id: String, from: Int, to: Int, kind: EdgeKind, label: String? = nil, tooltip: String? = nil
@@ -79,6 +85,12 @@ public struct Diagram: Sendable, Hashable {
   public var language: String
   /// Nil for none.
   public var background: String? = "#FFFFFF"
+  public var palette = Palette.light
+  /// What a style sheet says of the whole, and of all boxes.
+  var style = Attributes()
+  var clusterStyle = Attributes()
+  /// Behind the kinds in the legend: what colours and sizes mean that depend on a property.
+  var legendNotes: [LegendNote] = []
   /// Dots an inch of a PNG.
   public var resolution = 96
 

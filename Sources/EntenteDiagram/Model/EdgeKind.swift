@@ -1,3 +1,6 @@
+import EntenteDrawing
+import EntenteSyntax
+
 extension Diagram {
   /// A kind of edge: what the legend calls it, and its looks. Line and arrow tell it as well as colour does.
   public struct EdgeKind: Sendable, Hashable {
@@ -58,12 +61,16 @@ extension Diagram {
       EdgeKind(name, className: "other", arrow: isDirected ? .open : .none)
     }
 
-    /// The same looks, thinner and mixed with white; all such kinds share one place in the legend.
-    public func lighter(named name: String) -> EdgeKind {
+    /// The same looks, thinner and mixed with the ground; all such kinds share one place in the legend.
+    public func lighter(named name: String, on ground: String = "#FFFFFF") -> EdgeKind {
       var kind = self
       kind.name = name
       kind.width = max(0.8, width * 0.6)
-      kind.color = Palette.mixedWithWhite(color, share: 0.55)
+      if case .number(let width)? = style[.penwidth] { kind.style[.penwidth] = .number(max(0.8, width * 0.6)) }
+      kind.color = StyleColor.mixed(color, ground, share: 0.55)
+      if case .text(let color)? = style[.color] {
+        kind.style[.color] = .text(StyleColor.mixed(color, ground, share: 0.55))
+      }
       kind.isLighter = true
       return kind
     }
@@ -71,9 +78,13 @@ extension Diagram {
     /// Whether the legend says what such an edge means; other kinds hold several types.
     var isTellingByItself: Bool { className != "other" }
 
-    /// The colour of words on such lines: dark enough to be read on white.
+    /// What a style sheet says of all such edges.
+    var style = Attributes()
+
+    /// The colour of words on such lines: dark enough to be read on white, unless a style sheet says otherwise.
     var textColor: String {
-      switch className {
+      if case .text(let color)? = style[.fontcolor] { return color }
+      return switch className {
       case "investment": "#8A5A12"
       case "other": "#52606D"
       default: color

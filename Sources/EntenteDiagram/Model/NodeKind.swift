@@ -1,3 +1,5 @@
+import EntenteDrawing
+
 extension Diagram {
   /// A kind of node: what the legend calls it, and its looks. Shape and colour both tell it, so that neither is needed
   /// alone.
@@ -10,6 +12,8 @@ extension Diagram {
     /// Colours as `#rrggbb`.
     public var fill: String
     public var stroke: String
+    /// What a style sheet says of all such nodes.
+    var style = Attributes()
 
     public init(
       _ name: String, className: String? = nil, shape: Shape, fill: String = "#F1F4F8",

@@ -82,12 +82,12 @@ private struct TimelineWriter {
     y = Self.margin
     if let title = timeline.title {
       y += 18
-      text(title, x: Self.margin, size: 18, color: Palette.text, isBold: true)
+      text(title, x: Self.margin, size: 18, color: Diagram.Palette.light.text, isBold: true)
     }
     for line in timeline.caption {
       for part in LabelWrapping.wrapped(line, width: 140).split(separator: "\n") {
         y += 16
-        text(String(part), x: Self.margin, size: 11, color: Palette.softText)
+        text(String(part), x: Self.margin, size: 11, color: Diagram.Palette.light.softText)
       }
     }
     y += 12
@@ -102,12 +102,12 @@ private struct TimelineWriter {
     var x = Self.margin
     for kind in kinds {
       segment(kind, from: x, to: x + 34, height: Self.barHeight)
-      text(kind.name, x: x + 40, size: 11, color: Palette.text)
+      text(kind.name, x: x + 40, size: 11, color: Diagram.Palette.light.text)
       x += 58 + Self.width(of: kind.name)
     }
     if let kind = kinds.first, bars.contains(where: { $0.start.isPartial || $0.end.isPartial }) {
       segment(kind, from: x, to: x + 34, height: Self.thinHeight)
-      text(words.partialDate, x: x + 40, size: 11, color: Palette.text)
+      text(words.partialDate, x: x + 40, size: 11, color: Diagram.Palette.light.text)
       x += 58 + Self.width(of: words.partialDate)
     }
     y += 14
@@ -120,7 +120,7 @@ private struct TimelineWriter {
     body += "<g><title>\(SVGFinishing.escaped(lane.name))</title>\n"
     body += "<line x1=\"\(number(Self.margin))\" x2=\"\(number(Self.width - Self.margin))\" y1=\"\(number(y - 15))\" "
     body += "y2=\"\(number(y - 15))\" stroke=\"#CBD2D9\"/>\n"
-    text(lane.name, x: Self.margin, size: 13, color: Palette.text, isBold: true)
+    text(lane.name, x: Self.margin, size: 13, color: Diagram.Palette.light.text, isBold: true)
     for bar in lane.bars {
       y += Self.rowHeight
       write(bar)
@@ -154,11 +154,11 @@ private struct TimelineWriter {
     let width = Self.width(of: bar.label)
     let (before, after) = (axis.x(bar.start.first ?? axis.first) - 6, axis.x(bar.end.last ?? axis.last) + 6)
     if width + 12 <= to - from {
-      text(bar.label, x: from + 6, size: 11, color: bar.kind.line == .solid ? "#FFFFFF" : Palette.text)
+      text(bar.label, x: from + 6, size: 11, color: bar.kind.line == .solid ? "#FFFFFF" : Diagram.Palette.light.text)
     } else if after + width <= Self.width - 4 || before < width {
-      text(bar.label, x: after, size: 11, color: Palette.text)
+      text(bar.label, x: after, size: 11, color: Diagram.Palette.light.text)
     } else {
-      text(bar.label, x: before, size: 11, color: Palette.text, anchor: "end")
+      text(bar.label, x: before, size: 11, color: Diagram.Palette.light.text, anchor: "end")
     }
   }
 
@@ -186,7 +186,7 @@ private struct TimelineWriter {
       lines +=
         "<line x1=\"\(x)\" x2=\"\(x)\" y1=\"\(number(top + 14))\" y2=\"\(number(bottom))\" stroke=\"#E4E7EB\"/>\n"
       for y in [top + 10, bottom + 14] {
-        lines += "<text x=\"\(x)\" y=\"\(number(y))\" text-anchor=\"middle\" fill=\"\(Palette.softText)\">"
+        lines += "<text x=\"\(x)\" y=\"\(number(y))\" text-anchor=\"middle\" fill=\"\(Diagram.Palette.light.softText)\">"
         lines += "\(tick.text)</text>\n"
       }
     }

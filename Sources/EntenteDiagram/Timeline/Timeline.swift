@@ -74,7 +74,7 @@ extension Timeline {
     self.title = title
     language = options.language
     let reader = GraphReader(graph, language: options.language)
-    var styles = DefaultStyles(words: reader.words)
+    var styles = DefaultStyles(words: reader.words, facts: graph.facts)
     var bars: [NodeID: [Bar]] = [:]
     var dated = 0
     let footnotes =

@@ -26,7 +26,7 @@ extension StyleSheet.Selector: CustomStringConvertible {
     let name = target == .graph ? "@graph" : target.rawValue
     return name + labels.map { "." + Self.escaped($0.text) }.joined()
       + identifiers.map { "#" + Self.escaped($0.text) }.joined() + conditions.map(\.description).joined()
-      + expressions.map { ":where(\($0.text))" }.joined()
+      + classes.map { ":\($0.rawValue)" }.sorted().joined() + expressions.map { ":where(\($0.text))" }.joined()
   }
 
   /// A word in which no character ends it.

@@ -11,7 +11,7 @@
 ///     rule         = selector {"," selector} "{" [declaration {";" declaration} [";"]] "}"
 ///                  | "@graph" "{" … "}"
 ///     selector     = ("node" | "relationship" | "cluster") { "." name | "#" id | "[" condition "]"
-///                  | ":where(" Cypher expression over n or r ")" }
+///                  | ":where(" Cypher expression over n or r ")" | ":partnership" | ":rivalry" }
 ///     condition    = key [ ("=" | "!=" | "<" | "<=" | ">" | ">=" | "^=" | "$=" | "*=" | "~=") literal ]
 ///     declaration  = property ":" value
 ///     value        = word {word} | number [unit] | colour | text | scale(…) | categorize(…)
@@ -54,6 +54,7 @@ public struct StyleSheet: Sendable {
     public var labels: [Name] = []
     public var identifiers: [Name] = []
     public var conditions: [Condition] = []
+    public var classes: Set<PseudoClass> = []
     /// The text and place of Cypher expressions, in which the element is `n` or `r`.
     public var expressions: [Name] = []
     public var range: SourceRange
@@ -62,8 +63,20 @@ public struct StyleSheet: Sendable {
     /// ids count before conditions, conditions before labels.
     public var specificity: Specificity {
       Specificity(
-        identifiers: identifiers.count, conditions: conditions.count + expressions.count, labels: labels.count)
+        identifiers: identifiers.count, conditions: conditions.count + classes.count + expressions.count,
+        labels: labels.count)
     }
+
+    /// Whether it asks for more than a label or type.
+    public var isConditional: Bool { specificity.identifiers + specificity.conditions > classes.count }
+  }
+
+  /// What a schema says of a relationship's type.
+  public enum PseudoClass: String, CaseIterable, Sendable {
+    /// Symmetric, with the sign +1.
+    case partnership
+    /// Symmetric, with the sign -1.
+    case rivalry
   }
 
   public struct Specificity: Sendable, Hashable, Comparable {

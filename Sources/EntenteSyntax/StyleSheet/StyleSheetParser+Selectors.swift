@@ -21,7 +21,7 @@ extension StyleSheetParser {
       } else if isMark("[") {
         selector.conditions.append(try parseCondition())
       } else if take(":") {
-        selector.expressions.append(try parseExpression(of: selector.target))
+        try parsePseudoClass(into: &selector)
       } else {
         throw unexpected("`.LABEL`, `#ID`, `[KEY = VALUE]`, `:where(…)`, `,` or `{`")
       }
@@ -93,14 +93,21 @@ extension StyleSheetParser {
     }
   }
 
+  /// What stands behind the colon: `where(…)`, or the name of a class.
+  private mutating func parsePseudoClass(into selector: inout StyleSheet.Selector) throws(SyntaxError) {
+    guard token.kind == .word else { throw unexpected("`where(…)`") }
+    if text == "where" { return selector.expressions.append(try parseExpression()) }
+    let known = selector.target == .relationship ? StyleSheet.PseudoClass.allCases.map(\.rawValue) : []
+    guard known.contains(text), let pseudoClass = StyleSheet.PseudoClass(rawValue: text) else {
+      throw SyntaxError(diagnostic: Errors.unknown("pseudo-class", text, token.range, among: known + ["where"]))
+    }
+    selector.classes.insert(pseudoClass)
+    advance()
+  }
+
   /// `where(n.founded < 1990)`: the brackets are matched by the lexer of the query language, since the expression may
   /// hold texts and brackets of its own.
-  private mutating func parseExpression(of target: StyleSheet.Target) throws(SyntaxError) -> Name {
-    guard token.kind == .word, text == "where" else {
-      throw token.kind == .word
-        ? SyntaxError(diagnostic: Errors.unknown("pseudo-class", text, token.range, among: ["where"]))
-        : unexpected("`where(…)`")
-    }
+  private mutating func parseExpression() throws(SyntaxError) -> Name {
     advance()
     guard isMark("(") else { throw unexpected("`(`") }
     let open = token.range.upper
