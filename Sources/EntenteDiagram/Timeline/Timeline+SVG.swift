@@ -186,7 +186,8 @@ private struct TimelineWriter {
       lines +=
         "<line x1=\"\(x)\" x2=\"\(x)\" y1=\"\(number(top + 14))\" y2=\"\(number(bottom))\" stroke=\"#E4E7EB\"/>\n"
       for y in [top + 10, bottom + 14] {
-        lines += "<text x=\"\(x)\" y=\"\(number(y))\" text-anchor=\"middle\" fill=\"\(Diagram.Palette.light.softText)\">"
+        lines +=
+          "<text x=\"\(x)\" y=\"\(number(y))\" text-anchor=\"middle\" fill=\"\(Diagram.Palette.light.softText)\">"
         lines += "\(tick.text)</text>\n"
       }
     }
