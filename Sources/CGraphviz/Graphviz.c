@@ -121,15 +121,6 @@ void cgv_bounds_set(cgv_graph *graph, cgv_rectangle rectangle) {
   GD_bb(as_graph(graph)) = (boxf){{rectangle.left, rectangle.bottom}, {rectangle.right, rectangle.top}};
 }
 
-void cgv_bounds_include(cgv_graph *graph, cgv_rectangle rectangle) {
-  boxf box = GD_bb(as_graph(graph));
-  if (rectangle.left < box.LL.x) box.LL.x = rectangle.left;
-  if (rectangle.bottom < box.LL.y) box.LL.y = rectangle.bottom;
-  if (rectangle.right > box.UR.x) box.UR.x = rectangle.right;
-  if (rectangle.top > box.UR.y) box.UR.y = rectangle.top;
-  GD_bb(as_graph(graph)) = box;
-}
-
 static cgv_rectangle around(pointf centre, double width, double height) {
   return (cgv_rectangle){centre.x - width / 2, centre.y - height / 2, centre.x + width / 2, centre.y + height / 2};
 }
@@ -137,6 +128,14 @@ static cgv_rectangle around(pointf centre, double width, double height) {
 cgv_rectangle cgv_node_box(cgv_node *node) {
   Agnode_t *n = (Agnode_t *)node;
   return around(ND_coord(n), ND_width(n) * 72, ND_height(n) * 72);
+}
+
+int cgv_node_contains(cgv_node *node, double x, double y) {
+  Agnode_t *n = (Agnode_t *)node;
+  inside_t inside = {{0}};
+  pointf point = {x, y};
+  inside.s.n = n;
+  return ND_shape(n) && ND_shape(n)->fns->insidefn && ND_shape(n)->fns->insidefn(&inside, point);
 }
 
 struct numbers {
@@ -189,14 +188,15 @@ static int label_box(textlabel_t *label, cgv_rectangle *box) {
   return 0;
 }
 
-int cgv_edge_label_box(cgv_edge *edge, cgv_rectangle *box) { return label_box(ED_label((Agedge_t *)edge), box); }
-int cgv_graph_label_box(cgv_graph *graph, cgv_rectangle *box) { return label_box(GD_label(as_graph(graph)), box); }
-
-void cgv_edge_label_move(cgv_edge *edge, double x, double y) {
-  ED_label((Agedge_t *)edge)->pos = (pointf){x, y};
+int cgv_edge_label_size(cgv_edge *edge, double *width, double *height) {
+  textlabel_t *label = ED_label((Agedge_t *)edge);
+  if (!label) return -1;
+  *width = label->dimen.x;
+  *height = label->dimen.y;
+  return 0;
 }
 
-void cgv_edge_label_hide(cgv_edge *edge) { ED_label((Agedge_t *)edge)->set = 0; }
+int cgv_graph_label_box(cgv_graph *graph, cgv_rectangle *box) { return label_box(GD_label(as_graph(graph)), box); }
 
 int cgv_places_to_attributes(cgv_context *context, cgv_graph *graph) {
   // Without a file this format only sets attributes.

@@ -118,7 +118,7 @@ struct DrawCommand: ParsableCommand {
     let question = try Question.find(graph, query, schema: arguments.schema)
     let header = question.query.header
     var options = DiagramOptions(title: title ?? header.title(in: lang), language: lang)
-    options.queryName = question.query.shortName
+    options.queryName = try captionName(of: question)
     options.hasFootnotes = why
     try selection.apply(to: &options, question.graph)
     try applyStyle(to: &options, question.graph)
@@ -155,6 +155,16 @@ struct DrawCommand: ParsableCommand {
       throw CommandFailure(.badInput, reports)
     }
     Report.print(reports)
+  }
+
+  /// The query with the values of its parameters.
+  private func captionName(of question: Question) throws(CommandFailure) -> String? {
+    let parameters = try arguments.parameters(question.query.header)
+    let values = parameters.sorted { $0.key < $1.key }.map { name, value in
+      if case .string(let text) = value { return "\(name) = \(text)" }
+      return "\(name) = \(question.graph.literal(value))"
+    }
+    return question.query.shortName.map { ([$0] + values).joined(separator: ", ") }
   }
 
   /// Whether the sole argument is a graph rather than a saved query.

@@ -15,10 +15,13 @@ public struct LabelPlacement {
     public var curve: [PlanePoint]
     /// The size of its words; nil of a line without any.
     public var label: (width: Double, height: Double)?
+    /// The tips of arrowheads, which lie beyond the curve.
+    public var tips: [PlanePoint]
 
-    public init(curve: [PlanePoint], label: (width: Double, height: Double)?) {
+    public init(curve: [PlanePoint], label: (width: Double, height: Double)?, tips: [PlanePoint] = []) {
       self.curve = curve
       self.label = label
+      self.tips = tips
     }
   }
 
@@ -38,8 +41,7 @@ public struct LabelPlacement {
   public init(obstacles: [PlaneBox], lines: [Line], bounds: PlaneBox) {
     let field = LabelField(
       obstacles: obstacles.map { $0.grown(by: Self.margin) }, lines: lines.map { Polyline(curve: $0.curve) },
-      bounds: bounds
-    )
+      tips: lines.map(\.tips), bounds: bounds)
     candidates = lines.indices.map { index in
       lines[index].label.map { field.candidates(along: index, width: $0.width, height: $0.height) } ?? []
     }
@@ -47,7 +49,10 @@ public struct LabelPlacement {
   }
 
   /// The centre of the words of each line; nil of a line without words, or without room for them.
-  public func solve() -> [PlanePoint?] {
+  public func solve() -> [PlanePoint?] { solveWithCost().centers }
+
+  /// The same, and the price of all places that were taken.
+  func solveWithCost() -> (centers: [PlanePoint?], cost: Double) {
     var chosen = [Int?](repeating: nil, count: candidates.count)
     var evictions = [Double](repeating: 0, count: candidates.count)
     // The hardest first; a stable order makes the same picture each time.
@@ -73,7 +78,8 @@ public struct LabelPlacement {
       }
     }
     improve(&chosen)
-    return chosen.indices.map { line in chosen[line].map { candidates[line][$0].center } }
+    let taken = chosen.indices.map { line in chosen[line].map { candidates[line][$0] } }
+    return (taken.map { $0?.center }, taken.reduce(0) { $0 + ($1?.cost ?? 0) })
   }
 
   /// Gives each line the cheapest place that has come free, and those without a place a last chance.
@@ -99,6 +105,7 @@ public struct LabelPlacement {
 struct LabelField {
   let obstacles: [PlaneBox]
   let lines: [Polyline]
+  let tips: [[PlanePoint]]
   let bounds: PlaneBox
 
   func candidates(along index: Int, width: Double, height: Double) -> [LabelPlacement.Candidate] {
@@ -115,7 +122,7 @@ struct LabelField {
         let box = PlaneBox(center: center, width: width, height: height)
         guard !obstacles.contains(where: box.overlaps) else { continue }
         let middle = abs(Double(place) / Double(line.points.count - 1) - 0.5)
-        let cost = cost(of: box, on: index) + middle * 16 + (side == 0 ? 0 : 7)
+        let cost = cost(of: box, on: index) + middle * 16 + (side == 0 ? 0 : 3 + 0.16 * reach)
         found.append(LabelPlacement.Candidate(center: center, box: box, cost: cost))
       }
     }
@@ -128,10 +135,10 @@ struct LabelField {
     var cost = 0.15 * box.excess(beyond: bounds)
     // Hidden under its words a line cannot be seen.
     cost += 60 * max(0, line.length(in: box) / max(line.length, 1) - 0.45)
-    for end in [line.points.first, line.points.last] {
-      if let end, box.grown(by: 8).contains(end) { cost += 14 }
+    for end in [line.points[0], line.points[line.points.count - 1]] + tips[index] {
+      if box.grown(by: 8).contains(end) { cost += 14 }
     }
-    let near = box.grown(by: 2)
+    let near = box.grown(by: 3)
     for other in lines.indices where other != index {
       let covered = lines[other].length(in: near)
       if covered > 0 { cost += 16 + 0.6 * covered }

@@ -38,8 +38,12 @@ public struct PlaneBox: Sendable, Hashable {
       top: center.y + height / 2)
   }
 
-  public var width: Double { right - left }
-  public var height: Double { top - bottom }
+  /// Holds no point; the start of a box around some.
+  public static let nothing = PlaneBox(left: .infinity, bottom: .infinity, right: -.infinity, top: -.infinity)
+
+  public var width: Double { max(0, right - left) }
+  public var height: Double { max(0, top - bottom) }
+  public var center: PlanePoint { PlanePoint((left + right) / 2, (bottom + top) / 2) }
 
   func contains(_ point: PlanePoint) -> Bool {
     point.x > left && point.x < right && point.y > bottom && point.y < top
@@ -53,7 +57,14 @@ public struct PlaneBox: Sendable, Hashable {
     PlaneBox(left: left - margin, bottom: bottom - margin, right: right + margin, top: top + margin)
   }
 
-  mutating func include(_ point: PlanePoint) {
+  public mutating func include(_ other: PlaneBox) {
+    left = min(left, other.left)
+    right = max(right, other.right)
+    bottom = min(bottom, other.bottom)
+    top = max(top, other.top)
+  }
+
+  public mutating func include(_ point: PlanePoint) {
     left = min(left, point.x)
     right = max(right, point.x)
     bottom = min(bottom, point.y)
@@ -67,9 +78,9 @@ public struct PlaneBox: Sendable, Hashable {
 }
 
 /// A line through points, walked by its length.
-struct Polyline {
-  /// About ``spacing`` apart.
-  let points: [PlanePoint]
+public struct Polyline {
+  /// About 5 apart.
+  public let points: [PlanePoint]
   let length: Double
   let box: PlaneBox
 
@@ -78,7 +89,7 @@ struct Polyline {
   static let limit = 2000
 
   /// - Parameter curve: the control points of cubic Bézier curves that continue one another: 1 + 3 for each.
-  init(curve: [PlanePoint]) {
+  public init(curve: [PlanePoint]) {
     var path: [PlanePoint] = curve.first.map { [$0] } ?? []
     var start = 0
     while start + 3 < curve.count {
@@ -113,7 +124,7 @@ struct Polyline {
     }
     if let last = path.last, points.last != last { points.append(last) }
     self.points = points
-    var box = PlaneBox(left: .infinity, bottom: .infinity, right: -.infinity, top: -.infinity)
+    var box = PlaneBox.nothing
     for point in points { box.include(point) }
     self.box = box
   }

@@ -1,124 +1,158 @@
 import CGraphviz
 import EntenteDrawing
 
-/// Lays out a graph and puts the words of its edges where there is room for them.
+/// Lays out a graph: nodes by Graphviz, then lines, words and legend where there is room for them.
 ///
-/// Graphviz places nodes and lines; where it would put words halfway along a line, `LabelPlacement` looks for a free
-/// place. Where there is none, the picture is spread, nodes keeping their size, and the lines are drawn again:
+///     springs and circles   nodes ──► NetworkPlacement: scale, lines, words
+///     layers and arrays     nodes and lines ──► LabelPlacement: words; wider while some find no place
+///                                  │
+///                                  ▼ all places written into attributes, words and legend added as nodes
+///     engine `nop2`         moves nothing, and measures what is new ──► GraphvizFrame: heading and legend above
 ///
-///     layout ──► words ──► all placed? ──► done
-///                            │ no: wider, up to a limit; then the narrowest picture with the most words
-///                            ╰──► layers: the same layout with more room between nodes and ranks
-///                                 others: positions × spread, lines by the engine `nop`
+/// Words are nodes so that they lie above all lines: Graphviz draws each line with its words, and the next line across
+/// them.
 struct GraphvizLayout {
   let context: OpaquePointer
   let graph: OpaquePointer
   let drawing: Drawing
 
+  /// More room between layers, where words have none.
   private static let spreads = [1, 1.12, 1.25, 1.4, 1.6, 1.85, 2.2]
-
-  /// - Returns: how many edges stay without words for want of room; nil when there is no layout.
-  func run(_ graph: borrowing GraphvizGraph) -> Int? {
-    guard layOut(drawing.engine.name) else { return nil }
-    guard let places = placeAllLabels(of: graph) else { return nil }
-    let legend = GraphvizLegend(context: context, drawing: drawing)
-    guard legend.add(to: graph, restore: { apply(places, to: graph) }) else { return nil }
-    return places.hidden
-  }
+  /// Larger networks keep the lines of Graphviz.
+  private static let networkLimit = (nodes: 300, edges: 600)
 
   /// Where the words of each edge are.
-  private struct Places {
+  struct Labels {
     var centers: [PlanePoint?] = []
     var sizes: [(width: Double, height: Double)?] = []
 
     var hidden: Int { zip(centers, sizes).count { $0 == nil && $1 != nil } }
   }
 
-  private func placeAllLabels(of graph: borrowing GraphvizGraph) -> Places? {
-    guard drawing.edges.contains(where: { $0.attributes[.label] != nil }) else { return Places() }
-    let centers = graph.nodes.map { node in
-      let box = cgv_node_box(node)
-      return PlanePoint((box.left + box.right) / 2, (box.bottom + box.top) / 2)
+  /// - Returns: how many edges stay without words for want of room; nil when there is no layout.
+  func run(_ graph: borrowing GraphvizGraph) -> Int? {
+    let isNetwork = isNetwork
+    if isNetwork { cgv_set_graph_text(self.graph, "splines", "") }
+    guard layOut(drawing.engine.name) else { return nil }
+    let sizes = graph.edges.map { edge in
+      var (width, height) = (0.0, 0.0)
+      return cgv_edge_label_size(edge, &width, &height) == 0 ? (width, height) : nil
     }
-    var (best, narrowest) = (places(of: graph), 1.0)
-    if best.hidden > 0, canSpread {
-      var last = 1.0
-      for spread in Self.spreads.dropFirst() where best.hidden > 0 {
-        guard self.spread(by: spread, graph.nodes, centers) else { return nil }
-        last = spread
-        let places = places(of: graph)
-        if places.hidden < best.hidden { (best, narrowest) = (places, spread) }
-      }
-      if narrowest != last {
-        guard self.spread(by: narrowest, graph.nodes, centers) else { return nil }
-      }
+    let labels: Labels?
+    if isNetwork {
+      labels = placeNetwork(graph, sizes)
+    } else {
+      labels = placeLabels(of: graph, sizes)
+      guard cgv_places_to_attributes(context, self.graph) == 0 else { return nil }
+      restoreSizes(of: graph)
     }
-    apply(best, to: graph)
-    return best
+    guard let labels else { return nil }
+    let frame = GraphvizFrame(context: context, drawing: drawing)
+    return frame.add(to: graph, labels) ? labels.hidden : nil
   }
 
   private func layOut(_ engine: String) -> Bool {
     cgv_layout(context, graph, engine) == 0 && cgv_error_count() == 0
   }
 
-  /// Boxes around nodes are placed by the engine itself.
-  private var canSpread: Bool { drawing.engine == .dot || drawing.clusters.isEmpty }
-
-  private func spread(by factor: Double, _ nodes: [OpaquePointer], _ centers: [PlanePoint]) -> Bool {
-    cgv_layout_free(context, graph)
-    if drawing.engine == .dot {
-      for (attribute, usual) in [(.nodesep, 0.25), (.ranksep, 0.5)] as [(Attribute, Double)] {
-        let given: Double = if case .number(let number) = drawing.graphAttributes[attribute] { number } else { usual }
-        if case .plain(let text) = attribute.graphvizValue(of: .number(given * factor)) {
-          cgv_set_graph_text(graph, attribute.name, text)
-        }
+  /// The sizes written into attributes count the rims of a node, and a rim would be added again.
+  private func restoreSizes(of graph: borrowing GraphvizGraph) {
+    for (node, attributes) in zip(graph.nodes, drawing.nodes) {
+      for (attribute, usual) in [(.width, 0.75), (.height, 0.5)] as [(Attribute, Double)] {
+        let value = attributes[attribute] ?? drawing.nodeDefaults[attribute] ?? .number(usual)
+        if case .plain(let text) = attribute.graphvizValue(of: value) { cgv_set_node_text(node, attribute.name, text) }
       }
-      return layOut("dot")
     }
-    cgv_set_graph_text(graph, "overlap", "true")
-    for (node, center) in zip(nodes, centers) {
-      cgv_set_node_text(node, "pos", "\(center.x * factor),\(center.y * factor)")
+  }
+
+  // MARK: Networks
+
+  private var isNetwork: Bool {
+    guard drawing.nodes.count <= Self.networkLimit.nodes, drawing.edges.count <= Self.networkLimit.edges,
+      drawing.clusters.isEmpty
+    else { return false }
+    return switch drawing.engine {
+    case .neato, .fdp, .sfdp, .circo, .twopi: true
+    case .dot, .osage, .patchwork: false
     }
-    return layOut("nop")
+  }
+
+  private func placeNetwork(_ graph: borrowing GraphvizGraph, _ sizes: [(width: Double, height: Double)?]) -> Labels {
+    let boxes = graph.nodes.map { PlaneBox(cgv_node_box($0)) }
+    let lines = drawing.edges.indices.map { index in
+      let direction = direction(of: drawing.edges[index].attributes)
+      return EdgeRouting.Line(
+        from: drawing.edges[index].tail, to: drawing.edges[index].head,
+        hasTailArrow: ["both", "back"].contains(direction), hasHeadArrow: ["both", "forward"].contains(direction),
+        label: sizes[index])
+    }
+    let nodes = graph.nodes
+    let turns = drawing.engine != .circo && drawing.engine != .twopi
+    let picture = NetworkPlacement(
+      centers: boxes.map(\.center), sizes: boxes.map { ($0.width, $0.height) }, lines: lines, turns: turns
+    ) { node, offset in cgv_node_contains(nodes[node], offset.x, offset.y) != 0 }.solve()
+    for (node, center) in zip(nodes, picture.centers) {
+      cgv_set_node_text(node, "pos", "\(center.x),\(center.y)")
+    }
+    for (edge, route) in zip(graph.edges, picture.routes) {
+      cgv_set_edge_text(edge, "pos", GraphvizFrame.path(route.curve, tail: route.tail, head: route.head))
+    }
+    return Labels(centers: picture.labels, sizes: sizes)
+  }
+
+  private func direction(of edge: Attributes) -> String {
+    if case .text(let text) = edge[.dir] ?? drawing.edgeDefaults[.dir] { text } else { "forward" }
+  }
+
+  // MARK: Lines of Graphviz
+
+  private func placeLabels(
+    of graph: borrowing GraphvizGraph, _ sizes: [(width: Double, height: Double)?]
+  ) -> Labels? {
+    guard sizes.contains(where: { $0 != nil }) else {
+      return Labels(centers: sizes.map { _ in nil }, sizes: sizes)
+    }
+    var (best, narrowest) = (labels(of: graph, sizes), 1.0)
+    if best.hidden > 0, drawing.engine == .dot {
+      var last = 1.0
+      for spread in Self.spreads.dropFirst() where best.hidden > 0 {
+        guard self.spread(by: spread) else { return nil }
+        last = spread
+        let labels = labels(of: graph, sizes)
+        if labels.hidden < best.hidden { (best, narrowest) = (labels, spread) }
+      }
+      if narrowest != last {
+        guard spread(by: narrowest) else { return nil }
+      }
+    }
+    return best
+  }
+
+  /// Lays out again with more room between nodes and layers.
+  private func spread(by factor: Double) -> Bool {
+    cgv_layout_free(context, graph)
+    for (attribute, usual) in [(.nodesep, 0.25), (.ranksep, 0.5)] as [(Attribute, Double)] {
+      let given: Double = if case .number(let number) = drawing.graphAttributes[attribute] { number } else { usual }
+      if case .plain(let text) = attribute.graphvizValue(of: .number(given * factor)) {
+        cgv_set_graph_text(graph, attribute.name, text)
+      }
+    }
+    return layOut("dot")
   }
 
   /// The best places for the words of all edges.
-  private func places(of graph: borrowing GraphvizGraph) -> Places {
+  private func labels(
+    of graph: borrowing GraphvizGraph, _ sizes: [(width: Double, height: Double)?]
+  ) -> Labels {
     var obstacles = graph.nodes.map { PlaneBox(cgv_node_box($0)) }
     var box = cgv_rectangle()
-    for labelled in [graph.pointer] + graph.clusters where cgv_graph_label_box(labelled, &box) == 0 {
-      obstacles.append(PlaneBox(box))
-    }
-    let lines = graph.edges.map { edge in
-      var box = cgv_rectangle()
-      let isLabelled = cgv_edge_label_box(edge, &box) == 0
-      let label = isLabelled ? (box.right - box.left, box.top - box.bottom) : nil
-      return LabelPlacement.Line(curve: Self.curve(of: edge), label: label)
+    for cluster in graph.clusters where cgv_graph_label_box(cluster, &box) == 0 { obstacles.append(PlaneBox(box)) }
+    let lines = graph.edges.indices.map {
+      LabelPlacement.Line(curve: GraphvizFrame.curve(of: graph.edges[$0]), label: sizes[$0])
     }
     let bounds = PlaneBox(cgv_bounds(graph.pointer))
     let placement = LabelPlacement(obstacles: obstacles, lines: lines, bounds: bounds)
-    return Places(centers: placement.solve(), sizes: lines.map(\.label))
-  }
-
-  /// Moves the words to their places, and hides those without one.
-  private func apply(_ places: Places, to graph: borrowing GraphvizGraph) {
-    for (index, edge) in graph.edges.enumerated() where places.sizes.indices.contains(index) {
-      guard let size = places.sizes[index] else { continue }
-      guard let center = places.centers[index] else {
-        cgv_edge_label_hide(edge)
-        continue
-      }
-      cgv_edge_label_move(edge, center.x, center.y)
-      let box = PlaneBox(center: center, width: size.width, height: size.height)
-      cgv_bounds_include(
-        graph.pointer, cgv_rectangle(left: box.left, bottom: box.bottom, right: box.right, top: box.top))
-    }
-  }
-
-  private static func curve(of edge: OpaquePointer) -> [PlanePoint] {
-    var numbers = [Double](repeating: 0, count: cgv_edge_curve(edge, nil, 0))
-    let count = cgv_edge_curve(edge, &numbers, numbers.count)
-    return stride(from: 0, to: min(count, numbers.count) - 1, by: 2).map { PlanePoint(numbers[$0], numbers[$0 + 1]) }
+    return Labels(centers: placement.solve(), sizes: sizes)
   }
 }
 

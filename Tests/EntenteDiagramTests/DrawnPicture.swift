@@ -21,13 +21,19 @@ struct DrawnPicture {
       (top, bottom) = (min(top, y), max(bottom, y))
     }
 
+    func contains(_ x: Double, _ y: Double) -> Bool { x > left && x < right && y > top && y < bottom }
+
+    func grown(by margin: Double) -> Rectangle {
+      Rectangle(left: left - margin, top: top - margin, right: right + margin, bottom: bottom + margin)
+    }
+
     /// Whether they share more than a hair's breadth.
     func overlaps(_ other: Rectangle, by hair: Double = 0.5) -> Bool {
       min(right, other.right) - max(left, other.left) > hair && min(bottom, other.bottom) - max(top, other.top) > hair
     }
   }
 
-  enum Kind: String { case graph, node, edge, cluster }
+  enum Kind: String { case graph, node, edge, cluster, words }
 
   struct Element {
     var kind: Kind
@@ -42,6 +48,8 @@ struct DrawnPicture {
     var shape = Rectangle()
     /// Of an edge: the ground under its words.
     var label = Rectangle()
+    /// Of an edge: points along its line.
+    var line: [(x: Double, y: Double)] = []
     var link: String?
 
     var isLegend: Bool { classes.first == "legend" }
@@ -76,6 +84,14 @@ struct DrawnPicture {
       throw PictureError(message: "not well-formed: \(String(describing: parser.parserError))")
     }
     (elements, title, description, names) = (reader.elements, reader.title, reader.details, reader.names)
+    // The words of an edge lie above all lines, apart from it.
+    for words in elements where words.kind == .words {
+      for index in elements.indices where elements[index].kind == .edge && elements[index].id + "_words" == words.id {
+        elements[index].label = words.shape
+        elements[index].texts = words.texts
+      }
+    }
+    elements.removeAll { $0.kind == .words }
   }
 
   /// Puts the shape of a node somewhere else, to see whether that is noticed.
@@ -129,6 +145,22 @@ struct DrawnPicture {
 
     func parser(_ parser: XMLParser, foundCharacters string: String) { text?.append(string) }
 
+    /// Points along cubic Bézier curves that continue one another.
+    private static func points(along numbers: [Double]) -> [(x: Double, y: Double)] {
+      var points: [(x: Double, y: Double)] = []
+      var start = 0
+      while start + 8 <= numbers.count {
+        for step in 0...20 {
+          let (t, u) = (Double(step) / 20, 1 - Double(step) / 20)
+          let shares = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t]
+          let pairs = (0..<4).map { (numbers[start + 2 * $0] * shares[$0], numbers[start + 2 * $0 + 1] * shares[$0]) }
+          points.append((pairs.reduce(0) { $0 + $1.0 }, pairs.reduce(0) { $0 + $1.1 }))
+        }
+        start += 6
+      }
+      return points
+    }
+
     private func add(_ attributes: [String: String], to element: inout Element) {
       var box = Rectangle()
       func number(_ name: String) -> Double { attributes[name].flatMap(Double.init) ?? 0 }
@@ -141,14 +173,12 @@ struct DrawnPicture {
       for place in stride(from: 0, to: numbers.count - 1, by: 2) { box.include(numbers[place], numbers[place + 1]) }
       switch element.kind {
       case .graph: break
-      case .node, .cluster:
+      case .node, .cluster, .words:
         if !box.isEmpty {
           element.shape.include(box.left, box.top)
           element.shape.include(box.right, box.bottom)
         }
-      case .edge:
-        // The ground of a label has no line around it; lines and arrowheads have.
-        if ["transparent", "none"].contains(attributes["stroke"] ?? "") { element.label = box }
+      case .edge: if attributes["d"] != nil { element.line = Self.points(along: numbers) }
       }
     }
   }

@@ -20,4 +20,17 @@ enum Legibility {
     }
     return faults
   }
+
+  /// A sentence for each line that goes through a node at which it does not end.
+  static func crossedNodes(in picture: DrawnPicture) -> [String] {
+    picture.edges.flatMap { edge in
+      // Lines end at the rim of their nodes, or an arrowhead before it.
+      let ends = [edge.line.first, edge.line.last].compactMap { $0 }
+      return picture.nodes.filter { node in
+        let isEnd = ends.contains { node.shape.grown(by: 12).contains($0.x, $0.y) }
+        return !isEnd && edge.line.contains { node.shape.contains($0.x, $0.y) }
+      }
+      .map { "the line \(edge.id) goes through the node \($0.id)" }
+    }
+  }
 }

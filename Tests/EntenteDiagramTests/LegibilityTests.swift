@@ -15,7 +15,27 @@ struct LegibilityTests {
     #expect(Legibility.faults(in: drawn) == [])
     #expect(drawn.nodes.count == diagram.nodes.count && drawn.edges.count == diagram.edges.count)
     #expect(drawn.edges.count { !$0.label.isEmpty } == diagram.edges.count { $0.label != nil }, "no words are left out")
+    #expect(Legibility.crossedNodes(in: drawn) == [])
     #expect(picture.diagnostics.isEmpty, "\(picture.diagnostics)")
+  }
+
+  @Test(arguments: graphs, ["en", "ko"])
+  func `what is around each node is legible`(name: String, language: String) async throws {
+    let graph = try Repository.graph(name)
+    var (drawn, lines) = (0, 0)
+    for raw in 0..<UInt32(graph.nodeCount) {
+      let diagram = Diagram(graph, part: .around(NodeID(raw), depth: 1), options: DiagramOptions(language: language))
+      guard diagram.nodes.count > 1 else { continue }
+      let picture = try await diagram.render(.svg, limits: RenderLimits(time: .seconds(240)))
+      let shown = try DrawnPicture(picture.bytes)
+      #expect(Legibility.faults(in: shown) == [], "around \(graph.elementID(of: NodeID(raw)))")
+      #expect(picture.diagnostics.isEmpty, "around \(graph.elementID(of: NodeID(raw))): \(picture.diagnostics)")
+      #expect(shown.nodes.count == diagram.nodes.count && shown.edges.count == diagram.edges.count)
+      drawn += 1
+      lines += Legibility.crossedNodes(in: shown).count
+    }
+    #expect(drawn >= 6)
+    #expect(lines == 0, "lines go through nodes")
   }
 
   @Test(arguments: 0..<20)

@@ -62,17 +62,16 @@ int cgv_layout(cgv_context *context, cgv_graph *graph, const char *engine);
 void cgv_layout_free(cgv_context *context, cgv_graph *graph);
 cgv_rectangle cgv_bounds(cgv_graph *graph);
 void cgv_bounds_set(cgv_graph *graph, cgv_rectangle rectangle);
-// Makes room for something outside of the bounds.
-void cgv_bounds_include(cgv_graph *graph, cgv_rectangle rectangle);
 cgv_rectangle cgv_node_box(cgv_node *node);
+// Whether the shape of a node holds a point, given from its centre.
+int cgv_node_contains(cgv_node *node, double x, double y);
 // The control points of the line of an edge, x and y in turn: writes as many numbers as there is room for, and gives
 // how many there are. Bezier curves that continue one another, arrowheads as straight ones.
 size_t cgv_edge_curve(cgv_edge *edge, double *numbers, size_t room);
-// Where the words of an edge, of a graph or of a cluster are: 0 when there are some.
-int cgv_edge_label_box(cgv_edge *edge, cgv_rectangle *box);
+// Where the words of a graph or of a cluster are: 0 when there are some.
 int cgv_graph_label_box(cgv_graph *graph, cgv_rectangle *box);
-void cgv_edge_label_move(cgv_edge *edge, double x, double y);
-void cgv_edge_label_hide(cgv_edge *edge);
+// How large the words of an edge are, wherever they are: 0 when there are some.
+int cgv_edge_label_size(cgv_edge *edge, double *width, double *height);
 // Writes the places of a layout into the attributes of the graph (pos, lp, bb), from which the engine `nop2` takes
 // them again: 0 when done.
 int cgv_places_to_attributes(cgv_context *context, cgv_graph *graph);

@@ -18,7 +18,9 @@ struct SVGFinishing {
       diagram.nodes.indices.contains($0.from) && diagram.nodes.indices.contains($0.to)
     }
     for (edge, name) in zip(edges, drawn.edgeNames) {
-      tooltips[name] = edge.tooltip ?? edge.label ?? edge.kind.name
+      let tooltip = edge.tooltip ?? edge.label ?? edge.kind.name
+      tooltips[name] = tooltip
+      tooltips[name + "_words"] = tooltip
     }
   }
 
@@ -95,7 +97,10 @@ struct SVGFinishing {
     write("<\(name)")
     for attribute in attributes {
       // Values are as they were written; only the quotes around them may have been others.
-      write(" \(attribute.name)=\"\(attribute.value.replacing("\"", with: "&quot;"))\"")
+      let value = attribute.value.replacing("\"", with: "&quot;")
+      // The words of an edge are drawn as a node, and are none.
+      let isWords = attribute.name == "class" && value.hasPrefix("node words")
+      write(" \(attribute.name)=\"\(isWords ? String(value.dropFirst("node ".count)) : value)\"")
     }
     write(isEmpty ? "/>" : ">")
   }

@@ -68,7 +68,7 @@ struct DefaultStyles {
     "DataCenter": (.hexagon, "#FFF1D0", "#B7791F"),
     "InvestmentProgram": (.octagon, "#FFE8D9", "#B4531A"),
     "Model": (.component, "#FCE4EC", "#AD1457"),
-    "Technology": (.parallelogram, "#F1F4F8", "#52606D"),
+    "Technology": (.dashedBox, "#F1F4F8", "#52606D"),
     "Event": (.tab, "#FFF8E1", "#8D6E00"),
     "Report": (.note, "#F3EFEA", "#795548"),
     "Place": (.house, "#F0F4E3", "#5D6B1F"),

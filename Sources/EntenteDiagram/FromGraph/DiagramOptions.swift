@@ -50,7 +50,7 @@ public struct DiagramOptions: Sendable {
   public init(
     title: String? = nil, language: String = "en", engine: Diagram.Engine = .automatic,
     direction: Diagram.Direction = .leftToRight, hiddenLabels: Set<String>? = nil,
-    labelledEdges: Int = 40, brieflyLabelledEdges: Int = 120, hasLegend: Bool = true, hasCaption: Bool = true
+    labelledEdges: Int = 12, brieflyLabelledEdges: Int = 120, hasLegend: Bool = true, hasCaption: Bool = true
   ) {
     self.title = title
     self.language = language

@@ -25,9 +25,9 @@ extension GraphReader {
     if !selection.hidden.isEmpty {
       counts.append(words.leftOut(leftOutKinds(selection.hidden, of: options)))
     }
-    let lines = [origin.compactMap { $0 }, counts].filter { !$0.isEmpty }.map { $0.joined(separator: " · ") }
+    let line = (origin.compactMap { $0 } + counts).joined(separator: " · ")
     let names = options.hasFootnotes ? [] : sourceNames(of: selection)
-    return lines + (names.isEmpty ? [] : [words.sources(names)])
+    return [line] + (names.isEmpty ? [] : [words.sources(names)])
   }
 
   /// How many nodes of each hidden label there are.

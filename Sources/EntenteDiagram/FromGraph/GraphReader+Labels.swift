@@ -25,12 +25,27 @@ extension GraphReader {
     return parts.isEmpty ? nil : parts.joined(separator: words.comma)
   }
 
-  /// From when to when it held, as written.
+  /// The year in which it began and that in which it ended.
   private func years(of relationship: RelationshipID) -> String? {
-    let since = property("since", of: relationship).flatMap(text(of:))
-    let until = property("until", of: relationship).flatMap(text(of:))
+    let (since, until) = period(of: relationship)
     if since == nil, until == nil { return nil }
-    return "\(since ?? "")–\(until ?? "")"
+    return "\(since.map(Self.year) ?? "")–\(until.map(Self.year) ?? "")"
+  }
+
+  /// From when to when it held, as written.
+  private func dates(of relationship: RelationshipID) -> String? {
+    let (since, until) = period(of: relationship)
+    return since == nil && until == nil ? nil : "\(since ?? "") – \(until ?? "")"
+  }
+
+  private func period(of relationship: RelationshipID) -> (since: String?, until: String?) {
+    (property("since", of: relationship).flatMap(text(of:)), property("until", of: relationship).flatMap(text(of:)))
+  }
+
+  /// The year of a date as written, with its sign and whatever says that it is not exact.
+  private static func year(_ date: String) -> String {
+    guard let hyphen = date.dropFirst().firstIndex(of: "-"), !date.contains("/") else { return date }
+    return String(date[..<hyphen])
   }
 
   /// What the relationship says about money, a text a currency; the currency of the language first.
@@ -86,7 +101,7 @@ extension GraphReader {
     for key in ["topic", "name", "role", "scope", "means", "status", "note"] {
       if let text = localizedText(key, of: relationship) { lines.append(text) }
     }
-    if let years = years(of: relationship) { lines.append(years) }
+    if let dates = dates(of: relationship) { lines.append(dates) }
     let origin = [
       property("claim", of: relationship).flatMap(text(of:)).map { "\(words.claim) \($0)" },
       property("source", of: relationship).map { sources(in: $0).joined(separator: words.comma) },

@@ -71,7 +71,7 @@ struct Words {
   func without(_ types: [String]) -> String { pick("without ", "제외: ", "不含") + types.joined(separator: comma) }
   func leftOut(_ kinds: [(kind: String, count: Int)]) -> String {
     pick("left out: ", "생략: ", "省略：")
-      + kinds.map { kind, count in pick("\(count) \(kind)", "\(kind) \(count)개", "\(count)个\(kind)") }
+      + kinds.map { kind, count in pick("\(kind) (\(count))", "\(kind) \(count)개", "\(count)个\(kind)") }
       .joined(separator: comma)
   }
   func accordingTo(_ names: String) -> String { pick("according to \(names)", "\(names)에 따름", "据\(names)") }

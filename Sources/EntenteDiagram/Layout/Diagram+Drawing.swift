@@ -99,6 +99,10 @@ extension Diagram {
       .label: .text(node.wrappedLabel),
     ]
     attributes.merge(node.kind.attributes)
+    let lines = node.wrappedLabel.split(whereSeparator: \.isNewline).count
+    if node.kind.style[.shape] == nil, let height = node.kind.shape.height(lines: max(1, lines)) {
+      attributes[.height] = .number(height)
+    }
     attributes.merge(node.style)
     if let link = node.link, LinkRule.isAllowed(link) { attributes[.url] = .text(link) }
     // In an SVG the tooltip is put in afterwards, as a title: Graphviz would make a link without an end of it.

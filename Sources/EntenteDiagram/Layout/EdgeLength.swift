@@ -18,7 +18,7 @@ enum EdgeLength {
 
   static func inches(of edge: Diagram.Edge, from: Diagram.Node, to: Diagram.Node) -> Double {
     let halves = (width(of: from) + width(of: to)) / 2
-    let words = edge.label == nil ? 50 : Double(columns(edge.wrappedLabel)) * pointsInColumn.edge + 28
+    let words = edge.label == nil ? 50 : Double(columns(edge.wrappedLabel)) * pointsInColumn.edge * 0.6 + 36
     return ((halves + words) / 72 * 100).rounded() / 100
   }
 

@@ -29,7 +29,8 @@ struct Legend {
   var entries: [Drawing.LegendEntry] {
     let nodes = nodeKinds.prefix(Self.limit).map { kind in
       var sample = kind.attributes
-      sample.merge([.label: .text(kind.name), .height: 0.28, .margin: .text(kind.shape.legendMargin)])
+      let height = kind.shape.height(lines: 1) == nil ? 0.28 : 0.34
+      sample.merge([.label: .text(kind.name), .height: .number(height), .margin: .text(kind.shape.legendMargin)])
       sample.merge(Self.frame(kind.className, words: kind.style[.fontcolor] ?? .text(palette.text)))
       return Drawing.LegendEntry(sample: sample)
     }

@@ -30,12 +30,13 @@ extension Diagram {
   public enum Shape: String, CaseIterable, Sendable {
     case roundedBox, box, doubleBox, ellipse, hexagon, octagon, parallelogram, house, note, tab, component,
       folder
-    case cylinder, diamond, doubleEllipse
+    case cylinder, diamond, doubleEllipse, dashedBox
 
     /// The shape in the words of Graphviz.
     var drawn: (shape: String, style: String, peripheries: Int) {
       switch self {
       case .roundedBox: ("box", "filled,rounded", 1)
+      case .dashedBox: ("box", "filled,rounded,dashed", 1)
       case .box: ("box", "filled", 1)
       case .doubleBox: ("box", "filled", 2)
       case .ellipse: ("ellipse", "filled", 1)
@@ -53,13 +54,23 @@ extension Diagram {
       }
     }
 
+    /// The height in inches for so many lines of words, nil where that of the words will do: Graphviz puts words into
+    /// the widest shape of a kind that has slanted sides, and into a narrower one where it is higher.
+    func height(lines: Int) -> Double? {
+      switch self {
+      case .hexagon, .octagon, .parallelogram, .diamond: 0.34 * Double(lines) + 0.16
+      case .ellipse, .doubleEllipse: 0.28 * Double(lines) + 0.14
+      case .roundedBox, .dashedBox, .box, .doubleBox, .house, .note, .tab, .component, .folder, .cylinder: nil
+      }
+    }
+
     /// Room around the words, in inches: shapes with slanted sides have some already.
     var margin: String {
       switch self {
       case .hexagon, .octagon, .diamond: "0.06,0.05"
       case .parallelogram, .ellipse, .doubleEllipse: "0.04,0.05"
       case .house: "0.08,0.04"
-      case .roundedBox, .box, .doubleBox, .note, .tab, .component, .folder, .cylinder: "0.14,0.07"
+      case .roundedBox, .dashedBox, .box, .doubleBox, .note, .tab, .component, .folder, .cylinder: "0.14,0.07"
       }
     }
 
@@ -67,7 +78,7 @@ extension Diagram {
     var legendMargin: String {
       switch self {
       case .hexagon, .octagon, .diamond, .parallelogram, .house, .ellipse, .doubleEllipse: "0.01,0.01"
-      case .roundedBox, .box, .doubleBox, .note, .tab, .component, .folder, .cylinder: "0.09,0.04"
+      case .roundedBox, .dashedBox, .box, .doubleBox, .note, .tab, .component, .folder, .cylinder: "0.09,0.04"
       }
     }
   }

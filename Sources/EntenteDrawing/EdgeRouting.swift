@@ -1,0 +1,244 @@
+/// Draws lines between nodes that stand where they are.
+///
+///     straight                 nothing is in the way
+///     bent to one side         the least of some bends that meets no other node
+///     bent both ways           where no such bend is free
+///     side by side             several lines between the same two nodes, far enough apart for their words
+///
+/// A line runs from centre to centre and is cut where it leaves the one shape and enters the other; arrowheads take
+/// their length from its ends. Lines are cubic Bézier curves.
+///
+/// - Complexity: O(lines × nodes) where lines are straight, with a factor of up to 100 where many nodes are in the way.
+public struct EdgeRouting {
+  public struct Line: Sendable {
+    public var from: Int
+    public var to: Int
+    public var hasTailArrow: Bool
+    public var hasHeadArrow: Bool
+    /// The size of its words; nil of a line without any.
+    public var label: (width: Double, height: Double)?
+
+    public init(
+      from: Int, to: Int, hasTailArrow: Bool, hasHeadArrow: Bool, label: (width: Double, height: Double)?
+    ) {
+      self.from = from
+      self.to = to
+      self.hasTailArrow = hasTailArrow
+      self.hasHeadArrow = hasHeadArrow
+      self.label = label
+    }
+  }
+
+  public struct Route: Sendable {
+    /// Four control points.
+    public var curve: [PlanePoint]
+    /// The tips of arrowheads, which lie beyond the curve.
+    public var tail: PlanePoint?
+    public var head: PlanePoint?
+    /// How many nodes it goes through.
+    public var hits: Int
+  }
+
+  /// The length of an arrowhead.
+  public static let arrow = 7.0
+  /// Between a line and the nodes that it passes.
+  private static let clearance = 5.0
+
+  private let boxes: [PlaneBox]
+  private let contains: (Int, PlanePoint) -> Bool
+
+  /// - Parameter contains: whether the shape of a node holds a point, given from its centre.
+  public init(boxes: [PlaneBox], contains: @escaping (_ node: Int, _ offset: PlanePoint) -> Bool) {
+    self.boxes = boxes
+    self.contains = contains
+  }
+
+  public func routes(of lines: [Line]) -> [Route] {
+    var groups: [[Int]] = []
+    var places: [Pair: Int] = [:]
+    for (index, line) in lines.enumerated() {
+      let pair = Pair(first: min(line.from, line.to), second: max(line.from, line.to))
+      if let place = places[pair] {
+        groups[place].append(index)
+      } else {
+        places[pair] = groups.count
+        groups.append([index])
+      }
+    }
+    var routes = [Route?](repeating: nil, count: lines.count)
+    for group in groups {
+      let first = lines[group[0]]
+      for (place, index) in group.enumerated() where first.from == first.to {
+        routes[index] = route(loop(at: first.from, place), along: lines[index])
+      }
+      if first.from != first.to { add(group, of: lines, to: &routes) }
+    }
+    return routes.compactMap { $0 }
+  }
+
+  private struct Pair: Hashable {
+    let first: Int
+    let second: Int
+  }
+
+  /// The lines between two nodes: bends around a common middle, which is the least one that is free.
+  private func add(_ group: [Int], of lines: [Line], to routes: inout [Route?]) {
+    let first = lines[group[0]]
+    let (a, b) = (min(first.from, first.to), max(first.from, first.to))
+    let chord = Chord(from: boxes[a].center, to: boxes[b].center)
+    let gap = min(gap(of: group.map { lines[$0].label }, along: chord), 0.8 * chord.length / Double(group.count))
+    let obstacles = boxes.indices.filter { $0 != a && $0 != b && chord.comesNear(boxes[$0]) }
+    var best: (curves: [[PlanePoint]], cost: Double)?
+    for bend in Self.bends {
+      let cost = (abs(bend.0) + abs(bend.1)) * 40 + (bend.0 * bend.1 < 0 ? 12 : 0)
+      if let best, cost >= best.cost { continue }
+      let curves = group.indices.map { place in
+        let offset = (Double(place) - Double(group.count - 1) / 2) * gap
+        return chord.curve(
+          (bend.0 * chord.length + offset, bend.1 * chord.length + offset), port: port(offset, at: a, b))
+      }
+      let total = curves.reduce(cost) { $0 + 60 * Double(hits(of: $1, obstacles)) }
+      if best.map({ total < $0.cost }) ?? true { best = (curves, total) }
+      if total == 0 { break }
+    }
+    for (place, index) in group.enumerated() {
+      guard let curve = best?.curves[place] else { continue }
+      let line = lines[index]
+      var route = route(line.from == a ? curve : curve.reversed(), along: line)
+      route.hits = hits(of: route.curve, obstacles)
+      routes[index] = route
+    }
+  }
+
+  /// Shares of the length of a line by which it may be bent at a third and at two thirds, the least first.
+  private static let bends: [(Double, Double)] = {
+    let steps = [0, 0.08, -0.08, 0.16, -0.16, 0.26, -0.26, 0.38, -0.38, 0.55, -0.55]
+    let all = steps.flatMap { first in steps.map { (first, $0) } }
+    return all.filter { $0.0 == $0.1 } + all.filter { $0.0 != $0.1 }
+  }()
+
+  /// How far apart parallel lines are, so that words on one leave the next free.
+  private func gap(of labels: [(width: Double, height: Double)?], along chord: Chord) -> Double {
+    let known = labels.compactMap { $0 }
+    guard let width = known.map(\.width).max(), let height = known.map(\.height).max() else { return 16 }
+    return min(max(16, abs(chord.normal.x) * width + abs(chord.normal.y) * height + 4), 46)
+  }
+
+  /// How far from the centre a line begins: parallel lines come out of a node beside one another.
+  private func port(_ offset: Double, at a: Int, _ b: Int) -> Double {
+    let limit = min(boxes[a].width, boxes[a].height, boxes[b].width, boxes[b].height) * 0.3
+    return min(max(offset * 0.4, -limit), limit)
+  }
+
+  private func hits(of curve: [PlanePoint], _ obstacles: [Int]) -> Int {
+    guard !obstacles.isEmpty else { return 0 }
+    let points = Polyline(curve: curve).points
+    return obstacles.count { index in
+      let box = boxes[index].grown(by: Self.clearance)
+      return points.contains(where: box.contains)
+    }
+  }
+
+  /// A drop at the upper right corner; further ones are larger.
+  private func loop(at node: Int, _ place: Int) -> [PlanePoint] {
+    let box = boxes[node]
+    let (center, size) = (box.center, 44 + 20 * Double(place))
+    let start = PlanePoint(center.x + box.width * 0.1, center.y + box.height * 0.1)
+    return [
+      start, PlanePoint(center.x + box.width * 0.1, box.top + size), PlanePoint(box.right + size, start.y), start,
+    ]
+  }
+
+  /// Cuts a curve at the shapes of its ends and takes off the arrowheads.
+  private func route(_ curve: [PlanePoint], along line: Line) -> Route {
+    let steps = 64
+    func isInside(_ node: Int, _ share: Double) -> Bool {
+      let (point, center) = (Chord.point(of: curve, at: share), boxes[node].center)
+      return contains(node, PlanePoint(point.x - center.x, point.y - center.y))
+    }
+    func border(of node: Int, _ order: [Int]) -> Double? {
+      guard let outside = order.first(where: { !isInside(node, Double($0) / Double(steps)) }) else { return nil }
+      var (near, far) = (Double(outside + (order[0] == 0 ? -1 : 1)) / Double(steps), Double(outside) / Double(steps))
+      guard (0...1).contains(near) else { return far }
+      for _ in 0..<20 {
+        let middle = (near + far) / 2
+        if isInside(node, middle) { near = middle } else { far = middle }
+      }
+      return far
+    }
+    guard let start = border(of: line.from, Array(0...steps)), let end = border(of: line.to, (0...steps).reversed()),
+      start < end
+    else { return Route(curve: curve, tail: nil, head: nil, hits: 0) }
+    let (tail, head) = (Chord.point(of: curve, at: start), Chord.point(of: curve, at: end))
+    func shortened(_ share: Double, _ tip: PlanePoint, towards other: Double) -> Double {
+      for step in 1...200 {
+        let moved = share + (other - share) * Double(step) / 400
+        if Chord.point(of: curve, at: moved).distance(to: tip) >= Self.arrow { return moved }
+      }
+      return (share + other) / 2
+    }
+    let cut = (
+      line.hasTailArrow ? shortened(start, tail, towards: end) : start,
+      line.hasHeadArrow ? shortened(end, head, towards: start) : end
+    )
+    return Route(
+      curve: Chord.part(of: curve, from: cut.0, to: cut.1), tail: line.hasTailArrow ? tail : nil,
+      head: line.hasHeadArrow ? head : nil, hits: 0)
+  }
+}
+
+/// The straight way between two points, and curves along it.
+private struct Chord {
+  let from: PlanePoint
+  let to: PlanePoint
+  let length: Double
+  let normal: PlanePoint
+
+  init(from: PlanePoint, to: PlanePoint) {
+    self.from = from
+    self.to = to
+    length = max(from.distance(to: to), 0.01)
+    normal = PlanePoint(-(to.y - from.y) / length, (to.x - from.x) / length)
+  }
+
+  /// Whether a curve along it could meet a box.
+  func comesNear(_ box: PlaneBox) -> Bool {
+    var reach = PlaneBox.nothing
+    reach.include(from)
+    reach.include(to)
+    return reach.grown(by: 0.8 * length + 20).overlaps(box)
+  }
+
+  /// A curve whose middle parts lie so far to the left, from points so far from the ends.
+  func curve(_ offsets: (Double, Double), port: Double) -> [PlanePoint] {
+    func point(_ share: Double, _ offset: Double) -> PlanePoint {
+      let point = from.mixed(with: to, share)
+      return PlanePoint(point.x + normal.x * offset, point.y + normal.y * offset)
+    }
+    // The curve reaches three quarters of what its control points do.
+    return [point(0, port), point(1 / 3, offsets.0 * 4 / 3), point(2 / 3, offsets.1 * 4 / 3), point(1, port)]
+  }
+
+  static func point(of curve: [PlanePoint], at share: Double) -> PlanePoint {
+    let (ab, bc, cd) = (
+      curve[0].mixed(with: curve[1], share), curve[1].mixed(with: curve[2], share),
+      curve[2].mixed(with: curve[3], share)
+    )
+    return ab.mixed(with: bc, share).mixed(with: bc.mixed(with: cd, share), share)
+  }
+
+  /// The part of a curve between two shares of it, by de Casteljau's algorithm.
+  static func part(of curve: [PlanePoint], from start: Double, to end: Double) -> [PlanePoint] {
+    func split(_ curve: [PlanePoint], at share: Double) -> (head: [PlanePoint], tail: [PlanePoint]) {
+      let (ab, bc, cd) = (
+        curve[0].mixed(with: curve[1], share), curve[1].mixed(with: curve[2], share),
+        curve[2].mixed(with: curve[3], share)
+      )
+      let (abc, bcd) = (ab.mixed(with: bc, share), bc.mixed(with: cd, share))
+      let middle = abc.mixed(with: bcd, share)
+      return ([curve[0], ab, abc, middle], [middle, bcd, cd, curve[3]])
+    }
+    let head = split(curve, at: end).head
+    return end > 0 ? split(head, at: start / end).tail : head
+  }
+}

@@ -1,0 +1,269 @@
+/// Makes a readable picture of the places that a layout by springs found: as small as its words allow.
+///
+///     springs ──► parts turned to lie flat ──► for each size: nodes pushed apart ──► lines ──► words ──► price
+///                                                                                                  the cheapest wins
+///
+/// Springs know nothing of words. Here the places are scaled, less upwards than sideways since words are wide, and
+/// nodes that touch are pushed apart; lines are drawn by ``EdgeRouting`` and words placed by
+/// ``LabelPlacement``. What is paid for is words without room, lines through nodes, bad places of words, and area.
+/// Parts that nothing joins stand in rows below the largest.
+public struct NetworkPlacement {
+  public struct Picture: Sendable {
+    /// The centres of the nodes.
+    public var centers: [PlanePoint]
+    public var routes: [EdgeRouting.Route]
+    /// The centres of the words; nil of a line without words, or without room for them.
+    public var labels: [PlanePoint?]
+  }
+
+  private let sizes: [(width: Double, height: Double)]
+  private let lines: [EdgeRouting.Line]
+  private let contains: (Int, PlanePoint) -> Bool
+  private let parts: [[Int]]
+  private let flat: [PlanePoint]
+  /// Nodes with one neighbour, and that neighbour, which has others.
+  private let leaves: [(leaf: Int, neighbour: Int)]
+
+  /// - Parameters:
+  ///   - turns: whether parts may be turned to lie flat.
+  ///   - contains: whether the shape of a node holds a point, given from its centre.
+  public init(
+    centers: [PlanePoint], sizes: [(width: Double, height: Double)], lines: [EdgeRouting.Line], turns: Bool,
+    contains: @escaping (_ node: Int, _ offset: PlanePoint) -> Bool
+  ) {
+    self.sizes = sizes
+    self.lines = lines
+    self.contains = contains
+    parts = Self.parts(count: centers.count, lines)
+    var flat = centers
+    for part in parts where turns && part.count > 2 { Self.turn(part, in: &flat) }
+    self.flat = flat
+    var neighbours = [Set<Int>](repeating: [], count: centers.count)
+    for line in lines where line.from != line.to {
+      neighbours[line.from].insert(line.to)
+      neighbours[line.to].insert(line.from)
+    }
+    leaves = neighbours.indices.compactMap { node in
+      guard neighbours[node].count == 1, let other = neighbours[node].first, neighbours[other].count > 1 else {
+        return nil
+      }
+      return (node, other)
+    }
+  }
+
+  /// The share of a picture that shapes and words fill: at most at first, and where they begin to crowd.
+  private static let fill = (first: 0.42, free: 0.2)
+  private static let growth = 1.13
+  /// How many sizes are tried, and how many where words still have no room.
+  private static let tries = (usual: 8, most: 16)
+  private static let flatness = 0.8
+  /// Between nodes.
+  private static let room = (width: 24.0, height: 18.0)
+
+  public func solve() -> Picture {
+    var best: Priced?
+    let first = firstScale
+    var scale = first
+    var tried = 0
+    while tried < Self.tries.usual || tried < Self.tries.most && best?.isComplete == false {
+      defer { scale *= Self.growth }
+      tried += 1
+      guard let centers = placed(scale, slack: scale / first) else { continue }
+      let result = picture(centers)
+      if best.map({ result.cost < $0.cost }) ?? true { best = result }
+      if result.isGood { break }
+    }
+    return best?.picture ?? picture(flat).picture
+  }
+
+  // MARK: Places
+
+  /// The first scale at which a picture is not too full to be tried.
+  private var firstScale: Double {
+    var scale = 0.2
+    while scale < 20 {
+      let centers = scaled(scale, slack: 1)
+      let bounds = parts.reduce(into: [PlaneBox]()) { bounds, part in
+        bounds.append(
+          part.reduce(into: .nothing) {
+            $0.include(PlaneBox(center: centers[$1], width: sizes[$1].width, height: sizes[$1].height))
+          })
+      }
+      if contentArea <= Self.fill.first * bounds.reduce(0, { $0 + $1.width * $1.height }) { break }
+      scale *= Self.growth
+    }
+    return scale
+  }
+
+  /// - Parameter slack: how much more room than the least the lines of leaves get.
+  private func scaled(_ scale: Double, slack: Double) -> [PlanePoint] {
+    var centers = flat.map { PlanePoint($0.x * scale, $0.y * scale * Self.flatness) }
+    pullLeaves(in: &centers, slack)
+    return centers
+  }
+
+  /// The places at a scale, or nil where nodes cannot be kept apart.
+  private func placed(_ scale: Double, slack: Double) -> [PlanePoint]? {
+    var centers = scaled(scale, slack: slack)
+    for part in parts where !pushApart(part, in: &centers) { return nil }
+    return packed(centers)
+  }
+
+  /// Brings nodes with one neighbour as near to it as their words allow: springs keep them at arm's length.
+  private func pullLeaves(in centers: inout [PlanePoint], _ slack: Double) {
+    for (leaf, neighbour) in leaves {
+      let (from, to) = (centers[neighbour], centers[leaf])
+      let distance = from.distance(to: to)
+      guard distance > 1 else { continue }
+      let (x, y) = ((to.x - from.x) / distance, (to.y - from.y) / distance)
+      func reach(_ size: (width: Double, height: Double)) -> Double {
+        min(size.width / 2 / max(abs(x), 0.001), size.height / 2 / max(abs(y), 0.001))
+      }
+      let words =
+        lines.filter { Set([$0.from, $0.to]) == [leaf, neighbour] }.compactMap(\.label)
+        .map { min($0.width, 2 * reach($0)) + 8 }.max() ?? 0
+      let wanted = reach(sizes[leaf]) + reach(sizes[neighbour]) + (words + 46) * slack
+      if wanted < distance { centers[leaf] = from.mixed(with: to, wanted / distance) }
+    }
+  }
+
+  /// Moves each pair of nodes that touch apart along the shorter way, until none does.
+  private func pushApart(_ part: [Int], in centers: inout [PlanePoint]) -> Bool {
+    for _ in 0..<300 {
+      var isFree = true
+      for (place, a) in part.enumerated() {
+        for b in part[(place + 1)...] {
+          let (dx, dy) = (centers[b].x - centers[a].x, centers[b].y - centers[a].y)
+          let x = (sizes[a].width + sizes[b].width) / 2 + Self.room.width - abs(dx)
+          let y = (sizes[a].height + sizes[b].height) / 2 + Self.room.height - abs(dy)
+          guard x > 0.01, y > 0.01 else { continue }
+          isFree = false
+          if x < y {
+            let push = (x / 2 + 0.01) * (dx < 0 ? -1 : 1)
+            centers[a].x -= push
+            centers[b].x += push
+          } else {
+            let push = (y / 2 + 0.01) * (dy < 0 ? -1 : 1)
+            centers[a].y -= push
+            centers[b].y += push
+          }
+        }
+      }
+      if isFree { return true }
+    }
+    return false
+  }
+
+  /// The largest part with the others in rows below it.
+  private func packed(_ centers: [PlanePoint]) -> [PlanePoint] {
+    guard parts.count > 1 else { return centers }
+    var centers = centers
+    let bounds = parts.map { part in
+      part.reduce(into: PlaneBox.nothing) {
+        $0.include(PlaneBox(center: centers[$1], width: sizes[$1].width, height: sizes[$1].height))
+      }
+    }
+    let order = parts.indices.sorted {
+      (parts[$1].count, bounds[$1].height, $0) < (parts[$0].count, bounds[$0].height, $1)
+    }
+    let limit = max(bounds.map(\.width).max() ?? 0, 420)
+    let (gap, rowGap) = (26.0, 24.0)
+    var (x, top, lowest) = (0.0, 0.0, 0.0)
+    for part in order {
+      if x > 0, x + bounds[part].width > limit { (x, top) = (0, lowest - rowGap) }
+      let (dx, dy) = (x - bounds[part].left, top - bounds[part].top)
+      for node in parts[part] { centers[node] = PlanePoint(centers[node].x + dx, centers[node].y + dy) }
+      x += bounds[part].width + gap
+      lowest = min(lowest, top - bounds[part].height)
+    }
+    return centers
+  }
+
+  /// Turns a part about its middle so that it is widest sideways, by the axes of its inertia.
+  private static func turn(_ part: [Int], in centers: inout [PlanePoint]) {
+    let count = Double(part.count)
+    let middle = part.reduce(PlanePoint(0, 0)) {
+      PlanePoint($0.x + centers[$1].x / count, $0.y + centers[$1].y / count)
+    }
+    var (xx, xy, yy) = (0.0, 0.0, 0.0)
+    for node in part {
+      let (dx, dy) = (centers[node].x - middle.x, centers[node].y - middle.y)
+      (xx, xy, yy) = (xx + dx * dx, xy + dx * dy, yy + dy * dy)
+    }
+    // The direction (cos, sin) of the larger eigenvector, without functions of the C library.
+    let half = (xx - yy) / 2
+    let root = (half * half + xy * xy).squareRoot()
+    guard root > 1e-9 else { return }
+    let (x, y) = half >= 0 ? (half + root, xy) : (xy, root - half)
+    let length = (x * x + y * y).squareRoot()
+    guard length > 1e-9 else { return }
+    let (cosine, sine) = (x / length, y / length)
+    for node in part {
+      let (dx, dy) = (centers[node].x - middle.x, centers[node].y - middle.y)
+      centers[node] = PlanePoint(middle.x + dx * cosine + dy * sine, middle.y - dx * sine + dy * cosine)
+    }
+  }
+
+  /// The nodes that lines join, in the order of their first.
+  private static func parts(count: Int, _ lines: [EdgeRouting.Line]) -> [[Int]] {
+    var root = Array(0..<count)
+    func find(_ node: Int) -> Int {
+      var node = node
+      while root[node] != node { node = root[node] }
+      return node
+    }
+    for line in lines {
+      let (a, b) = (find(line.from), find(line.to))
+      root[max(a, b)] = min(a, b)
+    }
+    return Dictionary(grouping: 0..<count, by: find).sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  // MARK: Lines, words, price
+
+  private struct Priced {
+    var picture: Picture
+    var cost: Double
+    /// Whether all words have a place.
+    var isComplete: Bool
+    /// Whether a larger one would hardly be better.
+    var isGood: Bool
+  }
+
+  private func picture(_ centers: [PlanePoint]) -> Priced {
+    let boxes = zip(centers, sizes).map { PlaneBox(center: $0, width: $1.width, height: $1.height) }
+    let routes = EdgeRouting(boxes: boxes, contains: contains).routes(of: lines)
+    var bounds = boxes.reduce(into: PlaneBox.nothing) { $0.include($1) }
+    let labelled = zip(routes, lines).map { route, line in
+      LabelPlacement.Line(
+        curve: route.curve, label: line.label, tips: [route.tail, route.head].compactMap { $0 })
+    }
+    let (labels, labelCost) = LabelPlacement(obstacles: boxes, lines: labelled, bounds: bounds).solveWithCost()
+    for (center, line) in zip(labels, lines) {
+      if let center, let label = line.label {
+        bounds.include(PlaneBox(center: center, width: label.width, height: label.height))
+      }
+    }
+    let hidden = zip(labels, lines).count { $0 == nil && $1.label != nil }
+    let hits = routes.reduce(0) { $0 + $1.hits }
+    let count = Double(max(1, labels.count { $0 != nil }))
+    // Words in fair places are not worth more paper, room to breathe is.
+    let area = bounds.width * bounds.height / 3600
+    let crowd = crowd(in: bounds)
+    return Priced(
+      picture: Picture(centers: centers, routes: routes, labels: labels),
+      cost: 1000 * Double(hidden) + 300 * Double(hits) + 1.4 * labelCost + crowd + area, isComplete: hidden == 0,
+      isGood: hidden == 0 && hits == 0 && crowd == 0 && labelCost / count < 4)
+  }
+  /// What shapes and words cover.
+  private var contentArea: Double {
+    sizes.reduce(0) { $0 + $1.width * $1.height }
+      + lines.reduce(0) { $0 + ($1.label.map { $0.width * $0.height } ?? 0) }
+  }
+
+  /// What is wrong with shapes and words that fill more than a fifth of a picture.
+  private func crowd(in bounds: PlaneBox) -> Double {
+    let items = Double(sizes.count + lines.count { $0.label != nil })
+    return 60 * items * max(0, contentArea / max(1, bounds.width * bounds.height) - Self.fill.free)
+  }
+}
