@@ -18,6 +18,7 @@ struct EntenteFuzz {
       case .check(let kind, let file):
         let text = ContiguousArray(try Data(contentsOf: file))
         exit(kind.violation(of: text) == nil ? 0 : 1)
+      case .allSigned(let nodes): exit(allSigned(nodes: nodes) ? 0 : 1)
       case .help:
         print(FuzzOptions.usage)
         exit(0)
@@ -26,5 +27,19 @@ struct EntenteFuzz {
       FileHandle.standardError.write(Data("EntenteFuzz: \(error)\n".utf8))
       exit(2)
     }
+  }
+
+  /// Whether what is said of every signed graph of so many nodes is what trying all splits says.
+  private static func allSigned(nodes: Int) -> Bool {
+    var count = 0
+    var isFine = true
+    SignedCase.forEach(nodes: nodes) { graph in
+      count += 1
+      guard let violation = graph.violation ?? graph.weakViolation else { return }
+      print("FAILURE \(graph.text): \(violation)")
+      isFine = false
+    }
+    print("\(count) signed graphs of \(nodes) nodes, \(isFine ? "no failure" : "failures")")
+    return isFine
   }
 }

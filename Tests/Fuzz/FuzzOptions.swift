@@ -8,6 +8,7 @@ struct FuzzOptions {
     case supervisor
     case worker(progress: URL)
     case check(FuzzKind, URL)
+    case allSigned(nodes: Int)
     case help
   }
 
@@ -23,6 +24,7 @@ struct FuzzOptions {
       --first N      the number of the first case, 0 unless said otherwise
       --only KIND    \(FuzzKind.allCases.map(\.rawValue).joined(separator: ", "))
       --keep-going   go on after a failure
+      --all-signed N every signed graph of N nodes instead, up to the numbering of its nodes
     """
 
   var seed: UInt64 = 2025
@@ -51,6 +53,8 @@ struct FuzzOptions {
       case "--check":
         let kind = try value(word) { FuzzKind(rawValue: $0) }
         role = .check(kind, try value(word) { URL(fileURLWithPath: $0) })
+      case "--all-signed":
+        role = .allSigned(nodes: try value(word) { word in Int(word).flatMap { (0...7).contains($0) ? $0 : nil } })
       case "--help", "-h": role = .help
       default: throw Mistake(description: "there is no option `\(word)`\n\(Self.usage)")
       }

@@ -1,5 +1,5 @@
 public import Entente
-import EntenteSyntax
+public import EntenteSyntax
 public import Foundation
 
 /// Runs the queries of golden files: a table, or the error as a person sees it.
@@ -30,20 +30,25 @@ public enum QueryScript {
       .deletingLastPathComponent()
   }
 
-  /// A graph of `Graphs/`.
+  /// A graph of `Graphs/`, with its schema.
   public static func graph(named name: String) throws -> Graph {
-    let url = package.appendingPathComponent("Graphs/\(name).pg")
-    return try graph(String(contentsOf: url, encoding: .utf8), name: "\(name).pg")
+    func text(_ ending: String) throws -> String {
+      try String(contentsOf: package.appendingPathComponent("Graphs/\(name)\(ending)"), encoding: .utf8)
+    }
+    let schema = try Schema(SchemaFile(parsing: SourceText(text(".pgs"), name: "\(name).pgs")))
+    return try graph(text(".pg"), name: "\(name).pg", facts: schema.facts)
   }
 
   /// The graph of a text in PG format.
-  public static func graph(_ text: String, name: String = "graph.pg") throws -> Graph {
+  public static func graph(
+    _ text: String, name: String = "graph.pg", facts: SchemaFacts = .conventional
+  ) throws -> Graph {
     let source = SourceText(text, name: name)
-    let reading = GraphFormat.pg.read(source)
+    let reading = GraphFormat.pg.read(source, facts: facts)
     if let error = reading.diagnostics.first(where: { $0.severity == .error }) {
       throw GoldenFileError(message: DiagnosticRenderer().text(error, in: source))
     }
-    return try reading.document.graph()
+    return try reading.document.graph(facts: facts)
   }
 
   /// The graph that a query's first line names, else ``cityGraph``.

@@ -16,6 +16,14 @@ extension QueryError {
         help: ["project it as well"]))
   }
 
+  static func noSign(_ value: Value, of relationship: Text) -> QueryError {
+    QueryError(
+      .argumentError, .runtime, "InvalidArgumentValue",
+      Diagnostic(
+        .error, code: "22NB1",
+        "property `sign` of relationship `\(relationship)` is \(value.kindName) and no sign: 1, -1 or 0"))
+  }
+
   static func notSettled(_ measure: String, iterations: Int, tolerance: Double) -> QueryError {
     QueryError(
       .limitReached, .runtime, "IterationLimit",

@@ -4,6 +4,8 @@ import EntenteSyntax
 struct WorkMeter {
   private let monitor: QueryMonitor
   private var steps = 0
+  /// All steps so far.
+  private(set) var total = 0
 
   init(_ monitor: QueryMonitor) { self.monitor = monitor }
 
@@ -11,6 +13,7 @@ struct WorkMeter {
   @inline(__always)
   mutating func step(_ count: Int = 1) throws(QueryError) {
     steps &+= count
+    total &+= count
     if steps >= 8192 { try report() }
   }
 

@@ -9,7 +9,7 @@ extension ProcedureRegistry {
 
   private static let analyses: [Procedure] =
     Procedure.centrality + Procedure.community + Procedure.component + Procedure.structure + Procedure.similarity
-    + Procedure.path
+    + Procedure.path + Procedure.signed
 }
 
 extension ProcedureSignature.Field {

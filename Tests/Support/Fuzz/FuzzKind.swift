@@ -21,8 +21,10 @@ public enum FuzzKind: String, CaseIterable, Sendable {
   case updates
   /// A predicate is true, false or null on every row, and the three parts add up.
   case partition
+  /// Random signed graphs: frustration index, best splits and straddlers are those of trying all splits.
+  case signed
 
-  /// How many of a hundred cases are of this kind.
+  /// How many of 115 cases are of this kind.
   var share: Int {
     switch self {
     case .queryText: 30
@@ -30,6 +32,7 @@ public enum FuzzKind: String, CaseIterable, Sendable {
     case .plans: 25
     case .match: 15
     case .graphFormat, .partition, .updates: 5
+    case .signed: 10
     }
   }
 
@@ -45,6 +48,7 @@ public enum FuzzKind: String, CaseIterable, Sendable {
     case .updates: ContiguousArray(UpdateCase.make(using: &random).text.utf8)
     case .match: ContiguousArray(MatchCase.make(using: &random).text.utf8)
     case .partition: ContiguousArray(PartitionCase.make(using: &random).text.utf8)
+    case .signed: ContiguousArray(SignedCase.make(using: &random).text.utf8)
     }
   }
 
@@ -61,6 +65,7 @@ public enum FuzzKind: String, CaseIterable, Sendable {
     case .updates: UpdateCase(parsing: text)?.violation
     case .match: MatchCase(parsing: text)?.violation
     case .partition: PartitionCase(parsing: text)?.violation
+    case .signed: SignedCase(parsing: text).flatMap { $0.violation ?? $0.weakViolation }
     }
   }
 }
