@@ -47,6 +47,9 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "EntenteFuzz", dependencies: ["EntenteTestSupport"], path: "Tests/Fuzz", swiftSettings: settings),
+    .executableTarget(
+      name: "EntenteBenchmarks", dependencies: ["Entente", "EntenteTestSupport"],
+      path: "Tests/Benchmarks/EntenteBenchmarks", swiftSettings: settings),
     .testTarget(
       name: "EntenteSyntaxTests", dependencies: ["EntenteSyntax", "EntenteTestSupport"], swiftSettings: settings),
     .testTarget(name: "EntenteTests", dependencies: ["Entente", "EntenteTestSupport"], swiftSettings: settings),

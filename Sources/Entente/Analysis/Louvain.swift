@@ -13,28 +13,53 @@ extension GraphView {
   ///     let communities = try view.louvain(seed: 7)
   ///
   /// Nodes move to neighbouring groups while modularity grows, then groups become nodes of a coarser graph, until
-  /// nothing moves. Directions do not count; weights are not negative. The same seed gives the same groups.
+  /// nothing moves. This is repeated from what it found until modularity grows by less than 0.00001. Directions do not
+  /// count; weights are not negative. The same seed gives the same groups.
   ///
-  /// - Parameter resolution: greater values give smaller groups; 1 is plain modularity.
+  /// - Parameters:
+  ///   - resolution: greater values give smaller groups; 1 is plain modularity.
+  ///   - maxIterations: how often it begins again at most; 1 is the method as published.
   /// - Complexity: O(relationships) a pass, a few dozen passes in practice.
   /// - Source: Blondel, Guillaume, Lambiotte, Lefebvre: Fast unfolding of communities in large networks (2008).
   public func louvain(
-    resolution: Double = 1, seed: UInt64 = 0, monitor: QueryMonitor = .unlimited
+    resolution: Double = 1, seed: UInt64 = 0, maxIterations: Int = 10, monitor: QueryMonitor = .unlimited
   ) throws(QueryError) -> Communities {
     try requireWeights(.nonnegative)
     let view = try undirected(monitor: monitor)
     var generator = SeededGenerator(seed: seed)
-    var graph = try CommunityGraph(view, monitor: monitor)
+    let graph = try CommunityGraph(view, monitor: monitor)
     var groups = try WorkArray<UInt32>(ascendingTo: nodeCount, of: monitor)
-    while true {
-      let own = try WorkArray<UInt32>(ascendingTo: graph.nodeCount, of: monitor)
-      var moves = try CommunityMoves(graph, groups: own, resolution: resolution, monitor: monitor)
-      guard try moves.run(using: &generator) else { break }
-      let count = try moves.renumber()
-      for node in 0..<nodeCount { groups[node] = moves.groups[Int(groups[node])] }
-      graph = try CommunityGraph(of: graph, groups: moves.groups, count: count, monitor: monitor)
+    var modularity = -Double.infinity
+    for _ in 0..<maxIterations {
+      groups = try louvainIteration(graph, from: groups, resolution, &generator, monitor)
+      let reached = try graph.modularity(of: groups, resolution: resolution, monitor: monitor)
+      if reached < modularity + 1e-5 { break }
+      modularity = reached
     }
     return try communities(groups, of: view, resolution, monitor)
+  }
+
+  /// One ascent through all levels.
+  private func louvainIteration(
+    _ finest: CommunityGraph, from start: consuming WorkArray<UInt32>, _ resolution: Double,
+    _ generator: inout SeededGenerator, _ monitor: QueryMonitor
+  ) throws(QueryError) -> WorkArray<UInt32> {
+    var graph = finest
+    // By node of the finest graph: its node in the graph in hand.
+    var position = try WorkArray<UInt32>(ascendingTo: finest.nodeCount, of: monitor)
+    var groups = start
+    while true {
+      var moves = try CommunityMoves(graph, groups: groups, resolution: resolution, monitor: monitor)
+      let hasMoved = try moves.run(using: &generator)
+      let count = try moves.renumber()
+      groups = moves.finish()
+      for node in 0..<position.count { position[node] = groups[Int(position[node])] }
+      // Groups that came in are merged further even if no node has left them.
+      if !hasMoved && count == graph.nodeCount { break }
+      graph = try CommunityGraph(of: graph, groups: groups, count: count, monitor: monitor)
+      groups = try WorkArray(ascendingTo: count, of: monitor)
+    }
+    return position
   }
 
   /// The communities that groups of nodes are, with their modularity in an undirected view of this one.

@@ -56,7 +56,10 @@ extension Procedure.Invocation {
     }
     if let name = options.string("weight") {
       let keys = catalog.keys.filter { graph.relationshipColumn($0) != nil }.map { (String(catalog.name(of: $0)), $0) }
-      if let key = try found([name], "weight", "relationship with a property", among: keys, known: []).first {
+      // A graph without relationships has none of the wrong kind.
+      if graph.relationshipCount > 0,
+        let key = try found([name], "weight", "relationship with a property", among: keys, known: []).first
+      {
         projection.weight = .property(key, default: options.number("defaultWeight") ?? 1)
       }
     }

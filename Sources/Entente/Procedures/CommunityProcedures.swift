@@ -5,19 +5,20 @@ extension Procedure {
   static let community: [Procedure] = [louvain, leiden, labelPropagation, modularity]
 
   private static let louvain = communities(
-    "community.louvain", options: [.resolution, .seed],
+    "community.louvain", options: [.resolution, .seed, restarts],
     summary: "Groups with more relationships inside than random groups would have, by moving nodes and merging groups."
   ) { (call, view) throws(QueryError) in
     try view.louvain(
-      resolution: call.options.number("resolution") ?? 1, seed: call.options.seed, monitor: call.monitor)
+      resolution: call.options.number("resolution") ?? 1, seed: call.options.seed,
+      maxIterations: call.options.integer("maxIterations") ?? 10, monitor: call.monitor)
   }
 
+  private static let restarts = ProcedureSignature.Option(
+    "maxIterations", .integer(1...1_000_000_000), "how often it begins again at most: 10")
+
   private static let leiden = communities(
-    "community.leiden",
-    options: [
-      .resolution, .seed,
-      .init("maxIterations", .integer(1...1_000_000_000), "how often it begins again at most: 10"),
-    ], summary: "Groups as of community.louvain, each of them connected in itself."
+    "community.leiden", options: [.resolution, .seed, restarts],
+    summary: "Groups as of community.louvain, each of them connected in itself."
   ) { (call, view) throws(QueryError) in
     try view.leiden(
       resolution: call.options.number("resolution") ?? 1, seed: call.options.seed,

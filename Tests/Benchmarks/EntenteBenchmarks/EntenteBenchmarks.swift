@@ -1,0 +1,56 @@
+import Foundation
+
+/// Times the work of Entente on graphs made in memory.
+///
+///     swift run -c release EntenteBenchmarks analyses --nodes 1000000 --relationships 10000000
+///
+/// One line of JSON a measure, with the seconds of each run and a figure to compare with what a peer computes.
+/// `peers.py` beside this folder runs it, and igraph on the same graph, and prints the ratios.
+@main
+struct EntenteBenchmarks {
+  static func main() {
+    do {
+      var arguments = Array(CommandLine.arguments.dropFirst())
+      guard arguments.first == "analyses" else { throw UsageError.usage }
+      arguments.removeFirst()
+      try AnalysisBenchmarks(try options(arguments)).run()
+    } catch {
+      FileHandle.standardError.write(Data("EntenteBenchmarks: \(error)\n".utf8))
+      exit(2)
+    }
+  }
+
+  private static func options(_ arguments: [String]) throws -> AnalysisBenchmarks.Options {
+    var options = AnalysisBenchmarks.Options()
+    var rest = arguments[...]
+    while let name = rest.popFirst() {
+      guard let value = rest.popFirst() else { throw UsageError.usage }
+      switch name {
+      case "--nodes": options.nodeCount = try number(value)
+      case "--relationships": options.relationshipCount = try number(value)
+      case "--seed": options.seed = UInt64(try number(value))
+      case "--runs": options.runs = try number(value)
+      case "--only": options.only = value.split(separator: ",").map(String.init)
+      case "--edges": options.edges = value
+      default: throw UsageError.usage
+      }
+    }
+    return options
+  }
+
+  private static func number(_ text: String) throws -> Int {
+    guard let number = Int(text), number > 0 else { throw UsageError.usage }
+    return number
+  }
+
+  enum UsageError: Error, CustomStringConvertible {
+    case usage
+
+    var description: String {
+      """
+      usage: EntenteBenchmarks analyses [--nodes N] [--relationships N] [--seed N] [--runs N] [--only NAME,…] \
+      [--edges FILE]
+      """
+    }
+  }
+}
