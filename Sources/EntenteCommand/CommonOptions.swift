@@ -42,12 +42,7 @@ struct QueryArguments: ParsableArguments {
   /// The limits that the options set.
   func options() throws(CommandFailure) -> QueryOptions {
     var limits = QueryLimits()
-    if let timeout {
-      guard let time = Quantity.duration(timeout) else {
-        throw .usage("--timeout needs a number with a unit, found `\(timeout)`", help: ["such as 500ms, 2s, 1m or 1h"])
-      }
-      limits.time = time
-    }
+    try limits.setTime(timeout)
     if let memory {
       guard let bytes = Quantity.bytes(memory) else {
         throw .usage("--memory needs a size, found `\(memory)`", help: ["such as 500MB or 2GB"])
@@ -90,6 +85,17 @@ struct QueryArguments: ParsableArguments {
       values[name] = expression.flatMap { Value(literal: $0) } ?? .string(text)
     }
     return values
+  }
+}
+
+extension QueryLimits {
+  /// Takes the value of `--timeout`, where it is given.
+  mutating func setTime(_ timeout: String?) throws(CommandFailure) {
+    guard let timeout else { return }
+    guard let time = Quantity.duration(timeout) else {
+      throw .usage("--timeout needs a number with a unit, found `\(timeout)`", help: ["such as 500ms, 2s, 1m or 1h"])
+    }
+    self.time = time
   }
 }
 

@@ -16,6 +16,7 @@ struct DescribeCommand: ParsableCommand {
       EXAMPLES
         entente describe Graphs/european-alliances.pg
         entente describe Graphs --lang ko
+        entente describe Graphs/european-alliances.pg --as-of 1914-07-28
         entente describe Graphs/ai-infrastructure.pg --format json
         entente describe Graphs/ai-infrastructure.pg --lang ko --output schema.svg
       """)
@@ -32,6 +33,8 @@ struct DescribeCommand: ParsableCommand {
     name: [.short, .long], help: ArgumentHelp("Where to write; the ending says the format.", valueName: "file"))
   var output: String?
 
+  @OptionGroup var restrictions: RestrictionArguments
+
   @Option(
     name: .long, help: ArgumentHelp("The language of words and names: en, ko, zh or another.", valueName: "lang"))
   var lang: String = "en"
@@ -45,7 +48,7 @@ struct DescribeCommand: ParsableCommand {
 
   func run() throws {
     let format = try outputFormat()
-    let graph = try GraphSource.read(self.graph, schema: schema)
+    let graph = try GraphSource.read(self.graph, schema: schema).part(restrictions.restriction())
     let description = GraphDescription(graph, language: lang)
     let parts = try parts()
     let bytes: [UInt8]

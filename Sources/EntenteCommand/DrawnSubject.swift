@@ -42,6 +42,12 @@ struct DrawnSubject {
         .badInput, code: "DR13", "nothing of it has a date, so that there is no timeline",
         help: ["relationships hold from `since` until `until`, or `at` a date"])
     }
+    let limits = RenderLimits()
+    let bars = timeline.lanes.reduce(0) { $0 + $1.bars.count }
+    guard timeline.lanes.count <= limits.nodes, bars <= limits.edges else {
+      throw CommandFailure(
+        .renderer, [RenderError.tooLarge(nodes: timeline.lanes.count, edges: bars, limits: limits).diagnostic])
+    }
     return timeline
   }
 }

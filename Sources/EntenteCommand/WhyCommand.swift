@@ -40,6 +40,9 @@ struct WhyCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("At most so many ways.", valueName: "n"))
   var limit: Int = 10
 
+  @Option(name: .long, help: ArgumentHelp("Stop after this time: 500ms, 2s, 1m.", valueName: "time"))
+  var timeout: String?
+
   @OptionGroup var restrictions: RestrictionArguments
 
   @Option(name: .long, help: ArgumentHelp("The language of names: en, ko, zh.", valueName: "lang"))
@@ -65,13 +68,16 @@ struct WhyCommand: ParsableCommand {
     if let longest, longest < 1 {
       throw CommandFailure.usage("--longest needs a number from 1 up, found `\(longest)`")
     }
+    var limits = QueryLimits()
+    try limits.setTime(timeout)
     let graph = try GraphSource.read(self.graph, schema: schema).part(restrictions.restriction())
     let ways: Ways
     let (start, end): (NodeID, NodeID)
     do throws(QueryError) {
       let index = try NameIndex(graph)
       (start, end) = (try index.node(from), try index.node(to))
-      ways = try graph.ways(from: start, to: end, longest: longest, limit: limit)
+      ways = try graph.ways(
+        from: start, to: end, longest: longest, limit: limit, monitor: QueryMonitor(limits: limits))
     } catch {
       throw CommandFailure(error.kind == .limitReached ? .limitReached : .badInput, [error.diagnostic])
     }
@@ -81,7 +87,19 @@ struct WhyCommand: ParsableCommand {
       exitProcess(.findings)
     }
     let format = format ?? output.flatMap(TableFormatName.init(ending:)) ?? .table
-    try format.write(ways.table(of: graph, language: lang), to: output ?? "-")
+    var table = ways.table(of: graph, language: lang)
+    // What a person reads has no columns without a word; programs find all of them.
+    if format == .table || format == .markdown { table.removeEmptyColumns() }
+    try format.write(table, to: output ?? "-")
     if ways.isCut { StandardStream.error.write("there are more ways; --limit shows more of them\n") }
+  }
+}
+
+extension Table {
+  /// Takes out the columns in which all rows have null.
+  fileprivate mutating func removeEmptyColumns() {
+    let kept = columns.indices.filter { column in rows.contains { !$0[column].isNull } }
+    columns = kept.map { columns[$0] }
+    rows = rows.map { row in kept.map { row[$0] } }
   }
 }

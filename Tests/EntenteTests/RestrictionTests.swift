@@ -38,6 +38,26 @@ struct RestrictionTests {
     )
   }
 
+  @Test func `spans overlap and lie in each other as their days do`() throws {
+    let graph = Graph()
+    for first in DatedGraph.dates {
+      for second in DatedGraph.dates {
+        let (a, b) = (try Self.days(first), try Self.days(second))
+        let row = try graph.query(
+          "RETURN overlaps($a, $b), during($a, $b), during(partialdate($a), $b)",
+          parameters: ["a": .string(first), "b": .string(second)]
+        ).rows[0].map(\.literal)
+        #expect(
+          row == ["\(!a.isDisjoint(with: b))", "\(a.isSubset(of: b))", "\(a.isSubset(of: b))"], "\(first), \(second)")
+      }
+    }
+  }
+
+  private static func days(_ text: String) throws -> Set<Int64> {
+    let date = try PartialDate(Text(text))
+    return Set(date.start.epochDay...date.end.epochDay)
+  }
+
   @Test(arguments: 0..<200 as Range<UInt64>)
   func `a restriction is a filter of elements by the days in which they hold`(seed: UInt64) throws {
     var random = SplitMix64(seed: 0x15_0F_00 + seed)
