@@ -32,7 +32,8 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "EntenteDrawing", swiftSettings: settings),
     .target(
-      name: "EntenteDiagram", dependencies: ["EntenteSyntax", "Entente", "EntenteDrawing"], swiftSettings: settings),
+      name: "EntenteDiagram", dependencies: ["EntenteSyntax", "Entente", "EntenteDrawing"],
+      exclude: ["HTML/names.js", "HTML/page.css", "HTML/page.js"], swiftSettings: settings),
     .executableTarget(
       name: "EntenteRenderer", dependencies: ["CGraphviz", "EntenteDrawing"], swiftSettings: settings),
     .executableTarget(

@@ -22,6 +22,7 @@ struct DrawCommand: ParsableCommand {
         entente draw Graphs/ai-infrastructure.pg --around 알리바바 --lang ko --output alibaba.png
         entente draw Graphs/ai-infrastructure.pg --between 'Jack Ma' --and Stargate --output way.svg
         entente draw race --connect --output race.png
+        entente draw race --output race.html
         entente draw Graphs/european-alliances.pg --layout timeline --output alliances.svg
         entente draw camps --why --output camps.pdf
         entente draw Graphs/european-alliances.pg --as-of 1914-07-28 --output summer.svg
@@ -41,7 +42,7 @@ struct DrawCommand: ParsableCommand {
   @Option(name: [.short, .long], help: ArgumentHelp("Where to write; the ending says the format.", valueName: "file"))
   var output: String?
 
-  @Option(name: .long, help: "svg, png, pdf or dot, where the ending of --output does not say it.")
+  @Option(name: .long, help: "svg, png, pdf, html or dot, where the ending of --output does not say it.")
   var format: Diagram.Format?
 
   @Option(
@@ -72,7 +73,8 @@ struct DrawCommand: ParsableCommand {
   func run() throws {
     let format = try pictureFormat()
     try selection.validate(isQuery: query != nil || !isGraph)
-    let subject = try query == nil && isGraph ? drawnPart() : drawnAnswer()
+    var subject = try query == nil && isGraph ? drawnPart() : drawnAnswer()
+    subject.options.hasPageData = format == .html
     guard case .engine(let engine) = subject.layout else { return try write(try subject.timeline(), as: format) }
     try FileAccess.write(try Pictures.bytes(of: try subject.diagram(engine), format), to: output ?? "-")
   }
@@ -91,10 +93,10 @@ struct DrawCommand: ParsableCommand {
     if let format { return format }
     guard let output, output != "-", let dot = output.lastIndex(of: ".") else { return .svg }
     let ending = output[output.index(after: dot)...].lowercased()
-    if let format = Diagram.Format(rawValue: ending == "gv" ? "dot" : ending) { return format }
+    if let format = Diagram.Format(rawValue: ["gv": "dot", "htm": "html"][ending] ?? ending) { return format }
     throw CommandFailure(
       .usage, code: "US05", "the ending of \(output) says no format for a picture",
-      help: ["end the name in .svg, .png, .pdf or .dot, or say --format"])
+      help: ["end the name in .svg, .png, .pdf, .html or .dot, or say --format"])
   }
 
   /// The graph, or the part of it that the options name.

@@ -52,9 +52,11 @@ extension Diagram {
       places[node] = addNode(drawn)
     }
     let count = selection.relationships.count - selection.connections.count
+    var drawn: [RelationshipID] = []
     for relationship in selection.relationships {
       guard let from = places[graph.source(of: relationship)], let to = places[graph.target(of: relationship)]
       else { continue }
+      drawn.append(relationship)
       let type = reader.type(of: relationship)
       let look = cascade.look(of: relationship)
       var kind = styles.kind(ofType: type, isDirected: !graph.isUndirected(relationship))
@@ -75,6 +77,9 @@ extension Diagram {
             of: relationship, type: type, from: reader.name(of: source), to: reader.name(of: target)))
       drawn.style = look.own
       edges.append(drawn)
+    }
+    if options.hasPageData {
+      pageData = PageData(reader, nodes: selection.nodes, relationships: drawn)
     }
     clusters = reader.clusters(of: selection.nodes, kinds: nodes.map(\.kind), by: options.clustering)
     if options.hasCaption { caption = reader.caption(of: selection, title: title, options: options) }

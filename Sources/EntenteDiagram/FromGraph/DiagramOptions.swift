@@ -46,6 +46,8 @@ public struct DiagramOptions: Sendable {
   public var styleSheets: [StyleSheet] = []
 
   var sheets: [StyleSheet] { (theme.sheet.map { [$0] } ?? []) + styleSheets }
+  /// Whether the diagram takes along what an HTML page tells: properties, sources, dates.
+  public var hasPageData = false
 
   public init(
     title: String? = nil, language: String = "en", engine: Diagram.Engine = .automatic,

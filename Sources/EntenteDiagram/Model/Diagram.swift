@@ -91,6 +91,8 @@ public struct Diagram: Sendable, Hashable {
   var clusterStyle = Attributes()
   /// Behind the kinds in the legend: what colours and sizes mean that depend on a property.
   var legendNotes: [LegendNote] = []
+  /// What a page says about the elements, beside what is drawn.
+  var pageData: PageData?
   /// Dots an inch of a PNG.
   public var resolution = 96
 

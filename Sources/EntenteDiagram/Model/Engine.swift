@@ -52,12 +52,14 @@ extension Diagram {
     case svg
     case png
     case pdf
+    /// One file for the web, with search, details and filters: see ``HTMLPage``.
+    case html
     /// The input language of Graphviz; needs no renderer.
     case dot
 
     var drawn: Drawing.Format? {
       switch self {
-      case .svg: .svg
+      case .svg, .html: .svg
       case .png: .png
       case .pdf: .pdf
       case .dot: nil

@@ -69,6 +69,7 @@ extension Diagram {
     let bytes: [UInt8] =
       switch format {
       case .svg: try SVGFinishing(self, drawn).finished(reply.bytes)
+      case .html: try HTMLPage(diagram: self, drawn: drawn).bytes(svg: SVGFinishing(self, drawn).finished(reply.bytes))
       case .pdf: PDFFinishing.finished(reply.bytes)
       case .png, .dot: reply.bytes
       }
