@@ -30,7 +30,7 @@ import Testing
     ("\"@graph\" -> a :R", "\"@graph\" -> a :R\n"),
     // What is likely a mistake stays, with the blanks that decide what it means.
     ("a  k:v:w  k:v:  w name:ko:  x", "a k:v:w k:v: w name:ko: x\n"),
-    ("a   k: x:  y:1", "a k: x: y:1\n"),
+    ("a   k: x:  y:1", "a k: x: y:1\n"), ("a k:\"x\",y:  z:2", "a k:\"x\",y: z:2\n"),
     ("a--b :x:y  k:[1,2]", "a--b :x:y k:[1,2]\n"),
     ("a\r\n :A\r\rb", "a :A\n\nb\n"),
   ]) func `spaces, quotes and line ends are the usual ones, and values stay`(text: String, expected: String) {

@@ -56,16 +56,20 @@ extension GraphFile {
 
     /// A key with its values, cut after commas.
     private mutating func pieces(of property: Property) -> [StatementLayout.Piece] {
-      let key = spelled(property.key, Spelling.key)
-      let values = property.values.map { value in
+      var key = spelled(property.key, Spelling.key)
+      var values = property.values.map { value in
         if case .string(let name) = value.literal {
           spelled(name, Spelling.value)
         } else {
           (text: lexeme(value.range), isSafe: true)
         }
       }
-      // Where colons in bare texts decide what is a key, a blank may matter: it stays, and none is added.
+      // Where colons in bare texts decide what is a key, blanks and quotes may matter: they stay, and none is added.
       let isSafe = key.isSafe && values.allSatisfy(\.isSafe)
+      if !isSafe {
+        key.text = lexeme(property.key.range)
+        values = property.values.map { (text: lexeme($0.range), isSafe: false) }
+      }
       var pieces: [StatementLayout.Piece] = []
       var text = key.text + [0x3A]
       var upper = property.key.range.upper + 1
