@@ -122,6 +122,9 @@ enum QueryMutations {
       let table = try graph.query(
         source, parameters: QueryWays.parameters, options: QueryOptions(limits: QueryWays.limits))
       if let fault = faults(of: table) { return fault }
+      for warning in table.warnings {
+        if let fault = fault(of: warning, in: source) { return fault }
+      }
     } catch {
       return violation(of: error, in: source)
     }
@@ -133,15 +136,20 @@ enum QueryMutations {
   }
 
   private static func violation(of error: QueryError, in source: SourceText) -> String? {
-    if let range = error.diagnostic.range,
+    fault(of: error.diagnostic, in: source)
+  }
+
+  /// An error and a warning have a place in the query, words, and JSON that is JSON.
+  private static func fault(of diagnostic: Diagnostic, in source: SourceText) -> String? {
+    if let range = diagnostic.range,
       range.lower < 0 || range.lower > range.upper || range.upper > source.utf8.count
     {
-      return "the place of \(error) is not in the query"
+      return "the place of \(diagnostic) is not in the query"
     }
-    if error.diagnostic.message.isEmpty || error.diagnostic.code.isEmpty { return "an error without words" }
-    let json = DiagnosticRenderer().json(error.diagnostic, in: source)
+    if diagnostic.message.isEmpty || diagnostic.code.isEmpty { return "a diagnostic without words" }
+    let json = DiagnosticRenderer().json(diagnostic, in: source)
     if (try? JSONSerialization.jsonObject(with: Data(json.utf8))) == nil { return "no JSON: \(json)" }
-    return DiagnosticRenderer().text(error.diagnostic, in: source).isEmpty ? "\(error) cannot be shown" : nil
+    return DiagnosticRenderer().text(diagnostic, in: source).isEmpty ? "\(diagnostic) cannot be shown" : nil
   }
 
   /// Every format can write any table, and JSON is JSON.

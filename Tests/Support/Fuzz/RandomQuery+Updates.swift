@@ -9,7 +9,7 @@ extension RandomQuery {
     case 0: break
     case 1: clauses.append("RETURN count(*) AS n")
     case 2:
-      clauses.append("WITH count(*) AS n MATCH (m) OPTIONAL MATCH (m)-[q]->() RETURN n, count(m) AS m, count(q) AS q")
+      clauses.append("WITH count(*) AS n MATCH (m) OPTIONAL MATCH (m)-[q]-() RETURN n, count(m) AS m, count(q) AS q")
     default: clauses.append("WITH count(*) AS n LIMIT \(random.next() % 2) RETURN n")
     }
     return clauses.joined(separator: " ")
@@ -34,7 +34,7 @@ extension RandomQuery {
     case 4:
       let new = name("c")
       return "MERGE (\(new):C {p: 1}) ON CREATE SET \(new).made = 1 ON MATCH SET \(new).seen = 1"
-    case 5: return "MERGE (a)\(random.pick(["-[:T]->", "<-[:T]-", "-[:T]-", "-[:R {w: 1}]->"]))(b)"
+    case 5: return "MERGE (a)\(random.pick(["-[:T]->", "<-[:T]-", "-[:U]-", "-[:R {w: 1}]->"]))(b)"
     case 6: return "MERGE (\(node))-[:T]->(:C {p: 1})"
     case 7:
       let value = random.pick([

@@ -66,8 +66,8 @@ struct UpdateCase {
     return .success(rows + [effects.words] + Self.words(of: after))
   }
 
-  /// The elements of a graph in words, sorted. Which way a new relationship of type T leads is left open: an
-  /// undirected MERGE takes the direction of the row that comes first.
+  /// The elements of a graph in words, sorted. Which way a new relationship of type U leads is left open: an undirected
+  /// MERGE takes the direction of the row that comes first.
   private static func words(of graph: Graph) -> [String] {
     func node(_ id: NodeID) -> String {
       let labels = graph.labels(of: id).map { ":\(graph.catalog.name(of: $0))" }.sorted().joined()
@@ -78,7 +78,7 @@ struct UpdateCase {
       let id = RelationshipID(index)
       let type = graph.catalog.name(of: graph.type(of: id))
       var ends = [node(graph.source(of: id)), node(graph.target(of: id))]
-      if type == "T" { ends.sort() }
+      if type == "U" { ends.sort() }
       return "\(ends[0])-[:\(type) \(Value.map(graph.properties(of: id)).literal)]-\(ends[1])"
     }
     return nodes.sorted() + relationships.sorted()
