@@ -1,4 +1,5 @@
 public import Entente
+import EntenteSyntax
 
 extension Diagram {
   /// The diagram of a graph's schema as it is used: a node a label, an edge a pattern label–type–label, each with its
@@ -14,7 +15,11 @@ extension Diagram {
     // The words in the nodes and on the lines are those that a legend would have.
     hasLegend = false
     let words = Words(options.language)
-    var styles = DefaultStyles(words: words)
+    var styles = DefaultStyles(
+      words: words,
+      facts: SchemaFacts(
+        signs: Dictionary(description.types.map { ($0.name, $0.sign) }) { first, _ in first },
+        symmetricTypes: Set(description.types.filter(\.isSymmetric).map(\.name))))
     let hidden = Set(description.labels.filter(\.isHidden).map(\.name))
     let counts = Dictionary(description.labels.map { ($0.name, $0.nodes) }) { first, _ in first }
     let patterns = description.patterns.filter { !hidden.contains($0.start) && !hidden.contains($0.end) }
