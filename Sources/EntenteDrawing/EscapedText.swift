@@ -18,9 +18,9 @@ public enum EscapedText {
   /// A text of one line.
   static func line(_ text: String) -> String { escaped(text, backslash: "\\\\", newline: " ") }
 
-  /// A text inside a rich label, where backslashes mean nothing.
+  /// A text inside a rich label, where `\N` would become the node's name before entities are decoded.
   static func html(_ text: String, lineBreak: String) -> String {
-    escaped(text, backslash: "\\", newline: lineBreak)
+    escaped(text, backslash: "&#92;", newline: lineBreak)
   }
 
   /// The text without what cannot stand in XML or turns the direction of writing around: such characters become

@@ -8,6 +8,8 @@ public enum LinkRule {
   public static func isAllowed(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     guard (1...2000).contains(bytes.count) else { return false }
+    // What would be written otherwise than it was checked, such as a line separator, which becomes a space.
+    guard EscapedText.cleaned(text).utf8.elementsEqual(bytes), !text.lowercased().contains("url(") else { return false }
     // Browsers skip spaces and controls in a scheme; no address needs them unescaped.
     guard bytes.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else { return false }
     guard !"\"'<>\\^`{|}".utf8.contains(where: bytes.contains) else { return false }

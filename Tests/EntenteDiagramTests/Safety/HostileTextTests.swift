@@ -67,7 +67,7 @@ struct HostileTextTests {
     for (index, text) in texts.enumerated() {
       for element in [picture.nodes[index], picture.edges.first { $0.id == "e_x\(index)" }].compactMap({ $0 }) {
         let shown = element.texts.joined(separator: " ").replacingOccurrences(of: "\u{A0}", with: " ")
-        #expect(shown == text || shown.filter { $0 != " " } == text.filter { $0 != " " }, "\(element.id)")
+        #expect(shown == text || shown.filter { $0 != " " } == text.filter { $0 != " " }, "\(element.id): \(shown)")
         #expect(element.title == text, "\(element.id)")
       }
     }

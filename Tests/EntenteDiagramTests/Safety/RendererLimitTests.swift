@@ -76,7 +76,9 @@ struct RendererLimitTests {
   func `fresh processes draw the same bytes in every format`(engine: Diagram.Engine) async throws {
     var diagram = RandomDiagram(seed: 5).diagram(nodes: 14)
     diagram.engine = engine
-    let signatures: [Diagram.Format: String] = [.svg: "<?xml", .png: "\u{89}PNG", .pdf: "%PDF-", .dot: "digraph"]
+    let signatures: [Diagram.Format: String] = [
+      .svg: "<?xml", .png: "\u{89}PNG", .pdf: "%PDF-", .dot: "digraph", .html: "<!doctype html>",
+    ]
     for format in Diagram.Format.allCases {
       let limits = RenderLimits(time: .seconds(240))
       let pictures = [
