@@ -18,9 +18,9 @@ public enum EscapedText {
   /// A text of one line.
   static func line(_ text: String) -> String { escaped(text, backslash: "\\\\", newline: " ") }
 
-  /// A text inside a rich label, where `\N` would become the node's name before entities are decoded.
+  /// A text inside a rich label; what follows a backslash is to stand in an element of its own.
   static func html(_ text: String, lineBreak: String) -> String {
-    escaped(text, backslash: "&#92;", newline: lineBreak)
+    escaped(text, backslash: "\\", newline: lineBreak)
   }
 
   /// The text without what cannot stand in XML or turns the direction of writing around: such characters become

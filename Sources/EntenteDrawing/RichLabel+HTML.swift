@@ -57,10 +57,27 @@ extension RichLabel.Run {
     let shown = String(EscapedText.cut(text).prefix(max(0, charactersLeft)))
     charactersLeft -= shown.count
     guard !shown.isEmpty else { return "" }
-    var out = EscapedText.html(shown, lineBreak: lineBreak)
-    if isBold { out = "<B>\(out)</B>" }
     var font = RichLabel.color("COLOR", color)
     if let size, size.isFinite { font += " POINT-SIZE=\"\(Int(min(max(size, 4), 144)))\"" }
-    return font.isEmpty ? out : "<FONT\(font)>\(out)</FONT>"
+    let pieces = shown.piecesAfterBackslashes.map { piece in
+      let out = EscapedText.html(piece, lineBreak: lineBreak)
+      return isBold ? "<B>\(out)</B>" : out
+    }
+    if pieces.count == 1, font.isEmpty { return pieces[0] }
+    return pieces.map { "<FONT\(font)>\($0)</FONT>" }.joined()
+  }
+}
+
+extension String {
+  /// The text cut behind each backslash: inside one element Graphviz would make the node's name of `\N`, even where
+  /// the backslash is written as an entity.
+  fileprivate var piecesAfterBackslashes: [String] {
+    var pieces = [""]
+    for character in self {
+      pieces[pieces.count - 1].append(character)
+      if character == "\\" { pieces.append("") }
+    }
+    if pieces.count > 1, pieces.last == "" { pieces.removeLast() }
+    return pieces
   }
 }
