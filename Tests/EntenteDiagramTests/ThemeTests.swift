@@ -77,6 +77,22 @@ struct ThemeTests {
     #expect(shapes.count > 10 && lines.count == 5)
   }
 
+  @Test func `expressions may end in a comment, and share one limit of time`() throws {
+    let graph = try Repository.graph(pg: "a :N\nb :N\na -> b :R\n")
+    let comment = StyleSheet(parsing: SourceText("node:where(n.id = 'a' // here\n) { shape: box }", name: "test"))
+    #expect(comment.diagnostics.isEmpty && comment.rules.count == 1)
+    #expect(StyleCheck.diagnostics(of: comment, on: graph).isEmpty)
+    // Each of these would take hours: ten thousand million steps a node.
+    let steps = "all(x IN range(1, 100000) WHERE all(y IN range(1, 100000) WHERE x + y > 0))"
+    let slow = StyleSheet(
+      parsing: SourceText(String(repeating: "node:where(\(steps)) { shape: box }\n", count: 3), name: "test"))
+    let findings = StyleCheck.diagnostics(of: slow, on: graph)
+    #expect(findings.map(\.code) == ["SS031", "SS031", "SS031"])
+    // The first has all the time, the others have none left.
+    #expect(findings.map(\.message).allSatisfy { $0.contains("took longer than its limit of") }, "\(findings)")
+    #expect(findings.count { $0.message.contains("its limit of 0") } == 2, "\(findings.map(\.message))")
+  }
+
   @Test func `a thousand hostile style sheets give errors or harmless diagrams`() throws {
     let graph = try Repository.graph(
       pg: """

@@ -11,6 +11,7 @@ public enum StyleCheck {
     let keys = catalog.keys.map { String(catalog.name(of: $0)) }
     func isKnown(_ key: String) -> Bool { keys.contains(key) || graph.facts.keys.contains(key) }
     var diagnostics: [Diagnostic] = []
+    let budget = StyleMatcher.Budget()
     for rule in sheet.rules {
       for selector in rule.selectors {
         let names = selector.target == .node ? labels : types
@@ -23,7 +24,7 @@ public enum StyleCheck {
         }
         for expression in selector.expressions {
           do throws(QueryError) {
-            _ = try StyleMatcher.answer(expression, of: selector.target, in: graph)
+            _ = try budget.answer(expression, of: selector.target, in: graph)
           } catch {
             diagnostics.append(StyleErrors.expression(error, expression))
           }

@@ -3,8 +3,8 @@ import EntenteSyntax
 
 /// Says which elements of a graph the selectors of style sheets select.
 ///
-/// `:where(…)` is a query over the whole graph, asked once a selector and within limits; what it cannot answer selects
-/// nothing, and ``StyleCheck`` says why.
+/// `:where(…)` is a query over the whole graph, asked once a selector and within limits that all selectors share; what
+/// it cannot answer selects nothing, and ``StyleCheck`` says why.
 struct StyleMatcher {
   let reader: GraphReader
   private var nodes: [Name: Set<NodeID>] = [:]
@@ -14,9 +14,10 @@ struct StyleMatcher {
 
   init(_ reader: GraphReader, selectors: [StyleSheet.Selector]) {
     self.reader = reader
+    let budget = Budget()
     for selector in selectors {
       for expression in selector.expressions {
-        guard let table = try? Self.answer(expression, of: selector.target, in: reader.graph) else { continue }
+        guard let table = try? budget.answer(expression, of: selector.target, in: reader.graph) else { continue }
         for row in table.rows {
           switch row.first {
           case .node(let node)?: nodes[expression, default: []].insert(node)
@@ -28,17 +29,23 @@ struct StyleMatcher {
     }
   }
 
-  /// The elements for which an expression is true.
-  static func answer(
-    _ expression: Name, of target: StyleSheet.Target, in graph: Graph
-  ) throws(QueryError) -> Table {
-    var limits = QueryLimits()
-    limits.time = .seconds(5)
-    limits.memory = 500_000_000
-    let text =
-      target == .node
-      ? "MATCH (n) WHERE (\(expression.text)) RETURN n" : "MATCH ()-[r]->() WHERE (\(expression.text)) RETURN r"
-    return try graph.query(text, limits: limits)
+  /// The time that all expressions have together, so that no number of them makes a picture wait longer.
+  struct Budget {
+    private let end = ContinuousClock.now + .seconds(5)
+
+    /// The elements for which an expression is true.
+    func answer(
+      _ expression: Name, of target: StyleSheet.Target, in graph: Graph
+    ) throws(QueryError) -> Table {
+      var limits = QueryLimits()
+      limits.time = max(.zero, end - ContinuousClock.now)
+      limits.memory = 500_000_000
+      // On lines of its own, since it may end in a comment.
+      let condition = "(\n\(expression.text)\n)"
+      return try graph.query(
+        target == .node
+          ? "MATCH (n) WHERE \(condition) RETURN n" : "MATCH ()-[r]->() WHERE \(condition) RETURN r", limits: limits)
+    }
   }
 
   func matches(_ selector: StyleSheet.Selector, _ node: NodeID) -> Bool {
