@@ -100,6 +100,14 @@ int cgv_set_edge_default(cgv_graph *graph, const char *name, const char *value) 
 int cgv_set_graph_text(cgv_graph *graph, const char *name, const char *value) { return set_text(graph, name, value); }
 int cgv_set_node_text(cgv_node *node, const char *name, const char *value) { return set_text(node, name, value); }
 int cgv_set_edge_text(cgv_edge *edge, const char *name, const char *value) { return set_text(edge, name, value); }
+static const char *text(void *object, const char *name) {
+  const char *value = agget(object, (char *)name);
+  return value ? value : "";
+}
+
+const char *cgv_node_text(cgv_node *node, const char *name) { return text(node, name); }
+const char *cgv_edge_text(cgv_edge *edge, const char *name) { return text(edge, name); }
+
 int cgv_set_graph_html(cgv_graph *graph, const char *name, const char *html) { return set_html(graph, name, html); }
 int cgv_set_node_html(cgv_node *node, const char *name, const char *html) { return set_html(node, name, html); }
 int cgv_set_edge_html(cgv_edge *edge, const char *name, const char *html) { return set_html(edge, name, html); }

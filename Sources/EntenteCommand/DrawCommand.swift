@@ -24,7 +24,7 @@ struct DrawCommand: ParsableCommand {
         entente draw race --connect --output race.png
         entente draw race --output race.html
         entente draw Graphs/european-alliances.pg --layout timeline --output alliances.svg
-        entente draw camps --why --output camps.pdf
+        entente draw camps --footnotes --output camps.pdf
         entente draw Graphs/european-alliances.pg --as-of 1914-07-28 --output summer.svg
         entente draw Graphs/european-alliances.pg 'MATCH tie = ()-[:RIVALS]-() RETURN tie' --output rivals.pdf
       """)
@@ -57,8 +57,13 @@ struct DrawCommand: ParsableCommand {
   )
   var layout: PictureLayout?
 
-  @Flag(name: .long, help: "Number what is drawn by its sources, which stand under the title.")
-  var why = false
+  @Flag(
+    name: [.long, .customLong("why")],
+    help: "Number what is drawn by its sources, which stand below the picture; on a page as links.")
+  var footnotes = false
+
+  @Flag(name: .long, help: "With --as-of: draw what had ended by then too, in grey.")
+  var ended = false
 
   @Option(name: .long, help: "light, dark or print.")
   var theme: DiagramTheme = .light
@@ -101,11 +106,12 @@ struct DrawCommand: ParsableCommand {
 
   /// The graph, or the part of it that the options name.
   private func drawnPart() throws(CommandFailure) -> DrawnSubject {
-    let restriction = try arguments.restrictions.restriction()
+    let restriction = try arguments.restrictions.restriction(keepsEnded: ended)
     let graph = try GraphSource.read(self.graph, schema: arguments.schema).part(restriction)
     var options = DiagramOptions(title: title, language: lang)
     options.restriction = restriction
-    options.hasFootnotes = why
+    options.hasFootnotes = footnotes
+    options.today = .today
     try selection.apply(to: &options, graph)
     try applyStyle(to: &options, graph)
     return DrawnSubject(
@@ -121,7 +127,8 @@ struct DrawCommand: ParsableCommand {
     let header = question.query.header
     var options = DiagramOptions(title: title ?? header.title(in: lang), language: lang)
     options.queryName = try captionName(of: question)
-    options.hasFootnotes = why
+    options.hasFootnotes = footnotes
+    options.today = .today
     try selection.apply(to: &options, question.graph)
     try applyStyle(to: &options, question.graph)
     var layout = layout ?? .engine(.automatic)
@@ -135,7 +142,10 @@ struct DrawCommand: ParsableCommand {
       }
       layout = known
     }
-    return DrawnSubject(content: .answer(try question.answer(arguments)), options: options, layout: layout) {
+    return DrawnSubject(
+      content: .answer(try question.answer(arguments) { $0.restriction.keepsEnded = ended }), options: options,
+      layout: layout
+    ) {
       let name = question.query.source.name
       return CommandFailure(
         .badInput, code: "DR12", "\(name == "query" ? "the query" : name) returns nothing that can be drawn",

@@ -25,8 +25,11 @@ struct RestrictionArguments: ParsableArguments {
   var without: String?
 
   /// The restriction; empty without the options.
-  func restriction() throws(CommandFailure) -> GraphRestriction {
+  ///
+  /// - Parameter keepsEnded: whether what had ended as of the date stays.
+  func restriction(keepsEnded: Bool = false) throws(CommandFailure) -> GraphRestriction {
     var restriction = GraphRestriction()
+    restriction.keepsEnded = keepsEnded
     if let asOf {
       do throws(QueryError) {
         restriction.asOf = try PartialDate.parsed(.string(Text(asOf)), for: "--as-of", at: SourceRange(0..<0))

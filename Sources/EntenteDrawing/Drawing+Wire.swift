@@ -25,6 +25,16 @@ extension Drawing {
       writer.write(entry.words == nil ? 0 : 1 as UInt8)
       writer.write(entry.words ?? [:])
     }
+    writer.write(footer == nil ? 0 : 1 as UInt8)
+    if let footer { writer.write(footer) }
+    writer.write(list: panels) { writer, panel in
+      writer.write(panel.heading == nil ? 0 : 1 as UInt8)
+      if let heading = panel.heading { writer.write(heading) }
+      writer.write(list: panel.nodes) { $0.write(count: $1) }
+      writer.write(list: panel.edges) { $0.write(count: $1) }
+    }
+    writer.write(count: columns)
+    writer.write(panelsAreWhole ? 1 : 0 as UInt8)
     return writer.message(mark: WireFormat.drawingMark, version: WireFormat.version)
   }
 
@@ -58,6 +68,20 @@ extension Drawing {
       let words = try reader.attributes()
       return LegendEntry(sample: sample, words: hasWords == 0 ? nil : words)
     }
+    let hasFooter: UInt8 = try reader.number()
+    if hasFooter != 0 { footer = try reader.label() }
+    let edgeCount = edges.count
+    panels = try reader.list { reader throws(WireError) in
+      let hasHeading: UInt8 = try reader.number()
+      return Panel(
+        heading: hasHeading == 0 ? nil : try reader.label(),
+        nodes: try reader.list { reader throws(WireError) in try reader.index(below: nodeCount) },
+        edges: try reader.list { reader throws(WireError) in try reader.index(below: edgeCount) })
+    }
+    columns = try reader.count()
+    guard (1...1000).contains(columns) else { throw .badValue("a number of columns") }
+    let areWhole: UInt8 = try reader.number()
+    panelsAreWhole = areWhole != 0
     try reader.finish()
   }
 }
@@ -80,7 +104,7 @@ extension ByteWriter {
     }
   }
 
-  private mutating func write(_ label: RichLabel) {
+  fileprivate mutating func write(_ label: RichLabel) {
     write(label.background ?? "")
     write(count: label.padding)
     write(count: label.spacing)
@@ -130,7 +154,7 @@ extension ByteReader {
     }
   }
 
-  private mutating func label() throws(WireError) -> RichLabel {
+  fileprivate mutating func label() throws(WireError) -> RichLabel {
     let background = try optionalText()
     let padding = try count()
     let spacing = try count()

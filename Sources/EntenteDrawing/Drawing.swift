@@ -100,6 +100,20 @@ public struct Drawing: Sendable, Hashable {
     }
   }
 
+  /// One of several views of the picture side by side: some of its nodes and edges, all in the places that they have in
+  /// the whole, given by their own places in ``nodes`` and ``edges``.
+  public struct Panel: Sendable, Hashable {
+    public var heading: RichLabel?
+    public var nodes: [Int]
+    public var edges: [Int]
+
+    public init(heading: RichLabel? = nil, nodes: [Int], edges: [Int]) {
+      self.heading = heading
+      self.nodes = nodes
+      self.edges = edges
+    }
+  }
+
   public var engine: Engine
   public var format: Format
   public var limits: Limits
@@ -110,6 +124,15 @@ public struct Drawing: Sendable, Hashable {
   public var edges: [Edge] = []
   public var clusters: [Cluster] = []
   public var legend: [LegendEntry] = []
+  /// Below the picture, at its left.
+  public var footer: RichLabel?
+
+  /// Views in place of the whole, none for the whole itself; boxes around nodes are not drawn in them.
+  public var panels: [Panel] = []
+  /// How many panels stand beside one another.
+  public var columns = 1
+  /// Whether each panel has the legend and the footer, rather than the picture that they make up.
+  public var panelsAreWhole = false
 
   public init(engine: Engine, format: Format, limits: Limits) {
     self.engine = engine

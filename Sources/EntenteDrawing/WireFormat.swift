@@ -11,7 +11,10 @@
 ///                         attributes of graph, nodes, edges (defaults),
 ///                         list of nodes: attributes; list of edges: tail u32, head u32, attributes;
 ///                         list of clusters: list of u32, attributes;
-///                         legend, a list of: attributes of the sample, u8 whether words, attributes of the words
+///                         legend, a list of: attributes of the sample, u8 whether words, attributes of the words;
+///                         u8 whether a footer, and then it: rich label;
+///                         list of panels: u8 whether a heading, and then it: rich label, list of nodes: u32, list of
+///                         edges: u32; columns u32; u8 whether panels are whole
 ///     attributes          list of: attribute u8, value
 ///     value               0, f64 | 1, text | 2, rich label
 ///     rich label          background, padding u32, spacing u32, list of lists of cells
@@ -22,7 +25,7 @@
 ///                         list of: kind u8, text
 public enum WireFormat {
   /// Changes with every change that an older reader would misunderstand.
-  public static let version: UInt16 = 2
+  public static let version: UInt16 = 3
   /// The most bytes of a drawing or a reply.
   public static let limit = 1 << 28
   public static let headerLength = 10

@@ -7,12 +7,13 @@ import EntenteDrawing
 ///     (company)  <person>  [project]          legend: nodes of each kind
 ///     ───── partnership   ◁- -▷ rivalry       legend: lines of each kind
 ///     …                                       the picture
+///     [1] Korean news article, 5.1            the footer
 ///
 /// No layout would leave a legend there. So all places are in attributes already; then words and legend are added as
 /// nodes and everything is read back by the engine `nop2`, which moves nothing but measures the new nodes; then the
 /// legend is put into its rows, the heading above it, and the bounds around all.
 struct GraphvizFrame {
-  private struct Piece {
+  struct Piece {
     var node: OpaquePointer
     var width: Double
     var height: Double
@@ -24,7 +25,7 @@ struct GraphvizFrame {
   let drawing: Drawing
 
   private static let lineLength = 40.0
-  private static let gap = (column: 14.0, row: 7.0, lineToWords: 4.0, below: 20.0)
+  static let gap = (column: 14.0, row: 7.0, lineToWords: 4.0, below: 20.0)
 
   /// - Returns: whether it worked.
   func add(to graph: borrowing GraphvizGraph, _ labels: GraphvizLayout.Labels) -> Bool {
@@ -33,9 +34,11 @@ struct GraphvizFrame {
       cgv_set_graph_text(graph.pointer, attribute, value)
     }
     guard let words = addWords(of: labels, to: graph), let pieces = addLegend(to: graph),
-      cgv_layout(context, graph.pointer, "nop2") == 0, cgv_error_count() == 0
+      let footer = addFooter(to: graph), cgv_layout(context, graph.pointer, "nop2") == 0, cgv_error_count() == 0
     else { return false }
-    frame(content(of: graph, words), pieces.map(measured), of: graph)
+    var content = content(of: graph, words)
+    for node in footer { content = put(node, below: content) }
+    frame(content, pieces.map(measured), of: graph)
     return true
   }
 
@@ -48,31 +51,66 @@ struct GraphvizFrame {
       guard let label = item.attributes[.label] else { continue }
       cgv_set_edge_text(graph.edges[index], "label", "")
       guard let center = labels.centers[index] else { continue }
-      var attributes: Attributes = [.label: label, .shape: "plain"]
-      if case .text(let id) = item.attributes[.id] { attributes[.id] = .text(id + "_words") }
-      attributes[.class] = .text("words")
-      if case .text(let name) = item.attributes[.class] { attributes[.class] = .text("words " + name) }
-      guard let node = graph.addNode("words\(index)", attributes) else { return nil }
+      guard let node = graph.addNode("words\(index)", Self.words(label, of: item.attributes)) else { return nil }
       cgv_set_node_text(node, "pos", "\(center.x),\(center.y)")
       words.append(node)
     }
     return words
   }
 
+  /// The attributes of the words of an edge.
+  static func words(_ label: AttributeValue, of edge: Attributes) -> Attributes {
+    var attributes: Attributes = [.label: label, .shape: "plain", .class: "words"]
+    if case .text(let id) = edge[.id] { attributes[.id] = .text(id + "_words") }
+    if case .text(let name) = edge[.class] { attributes[.class] = .text("words " + name) }
+    return attributes
+  }
+
+  /// Adds the lines below the picture, if there are some; nil where there is no memory.
+  func addFooter(to graph: borrowing GraphvizGraph) -> [OpaquePointer]? {
+    guard let footer = drawing.footer else { return [] }
+    let attributes: Attributes = [
+      .label: .rich(footer), .shape: "plain", .id: "footnotes", .class: "legend footnotes",
+    ]
+    guard let node = graph.addNode("footer", attributes) else { return nil }
+    cgv_set_node_text(node, "pos", "0,0")
+    return [node]
+  }
+
+  /// Puts a node under all there is, at its left; gives what is covered then.
+  func put(_ node: OpaquePointer, below content: PlaneBox) -> PlaneBox {
+    let box = PlaneBox(cgv_node_box(node))
+    var covered = content
+    // Lines that are wider than the picture stand under its middle.
+    let left = min(content.left, (content.left + content.right - box.width) / 2)
+    let center = PlanePoint(left + box.width / 2, content.bottom - Self.gap.below - box.height / 2)
+    cgv_node_move(node, center.x, center.y)
+    covered.include(
+      PlaneBox(
+        left: left, bottom: center.y - box.height / 2, right: left + box.width, top: center.y + box.height / 2))
+    return covered
+  }
+
   /// Adds samples and their names, all at one place.
-  private func addLegend(to graph: borrowing GraphvizGraph) -> [(node: OpaquePointer, line: OpaquePointer?)]? {
+  ///
+  /// - Parameter mark: what tells its names from those of another legend.
+  func addLegend(
+    to graph: borrowing GraphvizGraph, mark: String = ""
+  ) -> [(node: OpaquePointer, line: OpaquePointer?)]? {
     var pieces: [(OpaquePointer, OpaquePointer?)] = []
     for (index, entry) in drawing.legend.enumerated() {
-      guard let node = graph.addNode("legend\(index)", entry.words ?? entry.sample) else { return nil }
+      guard let node = graph.addNode("legend\(mark)\(index)", entry.words ?? entry.sample) else { return nil }
       cgv_set_node_text(node, "pos", "0,0")
       var line: OpaquePointer?
       if entry.words != nil {
         let end: Attributes = [.shape: "point", .style: "invis", .width: 0.01, .height: 0.01, .label: ""]
-        guard let tail = graph.addNode("tail\(index)", end), let head = graph.addNode("head\(index)", end) else {
+        guard let tail = graph.addNode("tail\(mark)\(index)", end),
+          let head = graph.addNode("head\(mark)\(index)", end)
+        else {
           return nil
         }
         for end in [tail, head] { cgv_set_node_text(end, "pos", "0,0") }
-        line = graph.addEdge("legend\(index)", from: tail, to: head, entry.sample)
+        line = graph.addEdge("legend\(mark)\(index)", from: tail, to: head, entry.sample)
         guard let line else { return nil }
         cgv_set_edge_text(line, "pos", Self.sample(of: entry.sample))
       }
@@ -92,32 +130,18 @@ struct GraphvizFrame {
   }
 
   /// Puts the legend into rows above the picture, and the heading above the legend.
-  private func frame(_ content: PlaneBox, _ pieces: [Piece], of graph: borrowing GraphvizGraph) {
+  func frame(_ content: PlaneBox, _ pieces: [Piece], of graph: borrowing GraphvizGraph) {
     var heading = cgv_rectangle()
     let hasHeading = cgv_graph_label_box(graph.pointer, &heading) == 0
     let headingBox = hasHeading ? PlaneBox(heading) : PlaneBox(left: 0, bottom: 0, right: 0, top: 0)
     let limit = max(content.width, headingBox.width, 320)
-    let rows = [false, true].flatMap { lines in Self.rows(of: pieces.filter { ($0.line != nil) == lines }, limit) }
+    let rows = Self.legendRows(of: pieces, limit)
     let width = max(content.width, headingBox.width, rows.map(Self.width).max() ?? 0)
     // A narrow picture stands in the middle of a wide frame.
     let left = (content.left + content.right - width) / 2
-    let legendHeight = rows.isEmpty ? 0 : rows.reduce(Self.gap.below) { $0 + Self.height(of: $1) + Self.gap.row }
-    var top = content.top + legendHeight
+    let top = content.top + Self.legendHeight(of: rows)
     let headingTop = hasHeading ? top + headingBox.height + (rows.isEmpty ? Self.gap.below : 0) : top
-    for row in rows {
-      let middle = top - Self.height(of: row) / 2
-      // The heading has some room around it already.
-      var x = left + 10
-      for piece in row {
-        if let line = piece.line {
-          cgv_edge_shift(line, x, middle)
-          x += Self.lineLength + Self.gap.lineToWords
-        }
-        cgv_node_move(piece.node, x + piece.width / 2, middle)
-        x += piece.width + Self.gap.column
-      }
-      top -= Self.height(of: row) + Self.gap.row
-    }
+    Self.put(rows, left: left, top: top)
     if hasHeading {
       cgv_graph_label_move(graph.pointer, left + headingBox.width / 2, headingTop - headingBox.height / 2)
     }
@@ -154,9 +178,37 @@ struct GraphvizFrame {
 
   // MARK: Rows
 
-  private func measured(_ piece: (node: OpaquePointer, line: OpaquePointer?)) -> Piece {
+  func measured(_ piece: (node: OpaquePointer, line: OpaquePointer?)) -> Piece {
     let box = PlaneBox(cgv_node_box(piece.node))
     return Piece(node: piece.node, width: box.width, height: box.height, line: piece.line)
+  }
+
+  /// Nodes first, then lines.
+  static func legendRows(of pieces: [Piece], _ limit: Double) -> [[Piece]] {
+    [false, true].flatMap { lines in rows(of: pieces.filter { ($0.line != nil) == lines }, limit) }
+  }
+
+  static func legendHeight(of rows: [[Piece]]) -> Double {
+    rows.isEmpty ? 0 : rows.reduce(gap.below) { $0 + height(of: $1) + gap.row }
+  }
+
+  /// Puts rows one below another.
+  static func put(_ rows: [[Piece]], left: Double, top: Double) {
+    var top = top
+    for row in rows {
+      let middle = top - height(of: row) / 2
+      // The heading has some room around it already.
+      var x = left + 10
+      for piece in row {
+        if let line = piece.line {
+          cgv_edge_shift(line, x, middle)
+          x += lineLength + gap.lineToWords
+        }
+        cgv_node_move(piece.node, x + piece.width / 2, middle)
+        x += piece.width + gap.column
+      }
+      top -= height(of: row) + gap.row
+    }
   }
 
   private static func rows(of pieces: [Piece], _ limit: Double) -> [[Piece]] {
@@ -168,7 +220,7 @@ struct GraphvizFrame {
     return rows
   }
 
-  private static func width(of row: [Piece]) -> Double {
+  static func width(of row: [Piece]) -> Double {
     row.reduce(20) { $0 + $1.width + gap.column + ($1.line == nil ? 0 : lineLength + gap.lineToWords) }
   }
 

@@ -29,8 +29,17 @@ struct GraphvizLayout {
     var hidden: Int { zip(centers, sizes).count { $0 == nil && $1 != nil } }
   }
 
+  /// Lays out and adds heading, legend and footer.
+  ///
   /// - Returns: how many edges stay without words for want of room; nil when there is no layout.
   func run(_ graph: borrowing GraphvizGraph) -> Int? {
+    guard let labels = place(graph) else { return nil }
+    let frame = GraphvizFrame(context: context, drawing: drawing)
+    return frame.add(to: graph, labels) ? labels.hidden : nil
+  }
+
+  /// Puts all places into attributes; words have theirs in what comes back. Nil when there is no layout.
+  func place(_ graph: borrowing GraphvizGraph) -> Labels? {
     let isNetwork = isNetwork
     if isNetwork { cgv_set_graph_text(self.graph, "splines", "") }
     guard layOut(drawing.engine.name) else { return nil }
@@ -46,9 +55,7 @@ struct GraphvizLayout {
       guard cgv_places_to_attributes(context, self.graph) == 0 else { return nil }
       restoreSizes(of: graph)
     }
-    guard let labels else { return nil }
-    let frame = GraphvizFrame(context: context, drawing: drawing)
-    return frame.add(to: graph, labels) ? labels.hidden : nil
+    return labels
   }
 
   private func layOut(_ engine: String) -> Bool {

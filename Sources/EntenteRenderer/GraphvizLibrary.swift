@@ -44,12 +44,43 @@ struct GraphvizLibrary: ~Copyable {
     of drawing: Drawing, _ graph: borrowing GraphvizGraph, _ remarks: inout [RenderReply.Remark]
   ) -> RenderReply.Outcome {
     let layout = GraphvizLayout(context: context, graph: graph.pointer, drawing: drawing)
+    guard drawing.panels.isEmpty else { return panels(of: drawing, layout, graph, &remarks) }
     // Zero does not mean success: a label that cannot be read is a message, and the node is drawn without it.
     guard let hidden = layout.run(graph), cgv_error_count() == 0 else {
       return .failure(.layoutFailed, Self.messages.first ?? "Graphviz gave no reason.")
     }
     defer { cgv_layout_free(context, graph.pointer) }
     if hidden > 0 { remarks.append(RenderReply.Remark(.labelsLeftOut, "\(hidden)")) }
+    return picture(of: drawing, graph)
+  }
+
+  /// Lays out all of it, and draws views of it in a graph of their own.
+  private func panels(
+    of drawing: Drawing, _ layout: GraphvizLayout, _ graph: borrowing GraphvizGraph,
+    _ remarks: inout [RenderReply.Remark]
+  ) -> RenderReply.Outcome {
+    guard let labels = layout.place(graph), cgv_error_count() == 0 else {
+      return .failure(.layoutFailed, Self.messages.first ?? "Graphviz gave no reason.")
+    }
+    if labels.hidden > 0 { remarks.append(RenderReply.Remark(.labelsLeftOut, "\(labels.hidden)")) }
+    var background = drawing
+    (background.nodes, background.edges, background.clusters) = ([], [], [])
+    guard var sheet = GraphvizGraph() else {
+      return .failure(.outOfMemory, "There is no memory for the graph.")
+    }
+    guard sheet.add(background) else { return .failure(.outOfMemory, "There is no memory for the graph.") }
+    let panels = GraphvizPanels(frame: GraphvizFrame(context: context, drawing: drawing))
+    guard panels.add(to: sheet, from: graph, labels), cgv_error_count() == 0 else {
+      return .failure(.layoutFailed, Self.messages.first ?? "Graphviz gave no reason.")
+    }
+    defer {
+      cgv_layout_free(context, sheet.pointer)
+      cgv_layout_free(context, graph.pointer)
+    }
+    return picture(of: drawing, sheet)
+  }
+
+  private func picture(of drawing: Drawing, _ graph: borrowing GraphvizGraph) -> RenderReply.Outcome {
     let bounds = cgv_bounds(graph.pointer)
     let (width, height) = (bounds.right - bounds.left, bounds.top - bounds.bottom)
     guard width.isFinite, height.isFinite else {
@@ -117,6 +148,8 @@ extension Drawing {
       case .number: break
       }
     }
+    for run in panels.compactMap(\.heading).flatMap({ $0.rows.joined() }).flatMap(\.runs) { texts.append(run.text) }
+    for run in footer?.rows.joined().flatMap(\.runs) ?? [] { texts.append(run.text) }
     return texts
   }
 }

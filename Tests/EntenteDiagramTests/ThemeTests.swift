@@ -13,9 +13,11 @@ struct ThemeTests {
     let labels = DefaultStyles.known.keys.sorted()
     var text = labels.map { "\($0) :\($0) name:\($0)\n" }.joined()
     text += "Company -- Person :PARTNERS_WITH\nCompany -- Person :RIVALS\nCompany -> Project :INVESTS_IN\n"
-    text += "Company -> Project :BUILDS\nCompany -- Person :KNOWS\n"
+    text +=
+      "Company -> Project :BUILDS\nCompany -- Person :KNOWS\nCompany -> Project :BUILDS until:2010 source:Source\n"
     var options = DiagramOptions(hiddenLabels: [])
     options.theme = theme
+    options.today = try PartialDate("2026")
     return Diagram(try Repository.graph(pg: text), options: options)
   }
 
@@ -25,15 +27,15 @@ struct ThemeTests {
 
   @Test(arguments: DiagramTheme.allCases)
   func `a theme is a style sheet without mistakes`(theme: DiagramTheme) {
-    #expect(theme.sheet?.diagnostics ?? [] == [])
-    #expect((theme.sheet == nil) == (theme == .light))
+    #expect(theme.sheet.diagnostics == [])
+    #expect(!theme.sheet.rules.isEmpty)
   }
 
   @Test(arguments: DiagramTheme.allCases)
   func `words have a contrast of 4.5, and outlines and lines of 3`(theme: DiagramTheme) throws {
     let drawing = try Self.diagram(theme).drawn(as: .svg).drawing
     let ground = try #require(Self.color(drawing.graphAttributes[.bgcolor]))
-    #expect(drawing.nodes.count > 10 && drawing.edges.count == 5)
+    #expect(drawing.nodes.count > 10 && drawing.edges.count == 6)
     for node in drawing.nodes {
       let attributes = drawing.nodeDefaults.merging(node)
       let fill = try #require(Self.color(attributes[.fillcolor]))
@@ -43,15 +45,40 @@ struct ThemeTests {
       #expect(try #require(StyleColor.contrast(outline, ground)) >= 3, "\(theme): \(node)")
     }
     for edge in try Self.diagram(theme).edges {
-      let line = try #require(Self.color(edge.kind.attributes[.color]))
-      #expect(try #require(StyleColor.contrast(line, ground)) >= 2.5, "\(theme): \(edge.kind.name)")
-      #expect(try #require(StyleColor.contrast(edge.kind.textColor, ground)) >= 4.5, "\(theme): \(edge.kind.name)")
+      let line = try #require(Self.color(edge.kind.attributes.merging(edge.style)[.color]))
+      let words = Self.color(edge.style[.fontcolor]) ?? edge.kind.textColor
+      #expect(try #require(StyleColor.contrast(line, ground)) >= 3, "\(theme): \(edge.kind.name)")
+      #expect(try #require(StyleColor.contrast(words, ground)) >= 4.5, "\(theme): \(edge.kind.name)")
     }
     let palette = try Self.diagram(theme).palette
     for words in [palette.text, palette.softText] {
       #expect(try #require(StyleColor.contrast(words, ground)) >= 4.5)
       #expect(try #require(StyleColor.contrast(words, palette.clusterGround)) >= 4.5)
     }
+  }
+
+  /// Colours that mean different things, of ties by kind and of what has ended, look different to everybody: by 12 in
+  /// L*a*b*, five times what is just noticed; or they are the same, as in print, and tell nothing.
+  @Test(arguments: DiagramTheme.allCases, ColorVision.allCases)
+  func `colours of ties are told apart with every colour vision`(theme: DiagramTheme, vision: ColorVision) throws {
+    let edges = try Self.diagram(theme).edges
+    let colors = Set(edges.compactMap { Self.color($0.kind.attributes.merging($0.style)[.color]) }).sorted()
+    #expect(colors.count == (theme == .print ? 3 : 5))
+    for (index, color) in colors.enumerated() {
+      for other in colors[(index + 1)...] {
+        let distance = try #require(vision.distance(color, other))
+        #expect(distance >= 12, "\(theme), \(vision): \(color) and \(other) are \(distance) apart")
+      }
+    }
+  }
+
+  @Test func `the simulation changes what it should`() throws {
+    // Red and green of the same lightness are the same to a deutan eye, and to no other.
+    let (red, green) = ("#b06050", "#7a7a45")
+    #expect(try #require(ColorVision.deutan.distance(red, green)) < 25)
+    #expect(try #require(ColorVision.full.distance(red, green)) > 35)
+    #expect(ColorVision.full.distance("#000000", "#ffffff").map { abs($0 - 100) < 0.1 } == true)
+    #expect(ColorVision.full.distance("#ff0000", "#ff0000") == 0)
   }
 
   /// Shape and outline alone tell the kinds, whatever somebody sees of colours; a project is what its own kind is.

@@ -51,6 +51,9 @@ int cgv_set_edge_default(cgv_graph *graph, const char *name, const char *value);
 int cgv_set_graph_text(cgv_graph *graph, const char *name, const char *value);
 int cgv_set_node_text(cgv_node *node, const char *name, const char *value);
 int cgv_set_edge_text(cgv_edge *edge, const char *name, const char *value);
+// What an attribute says, empty where it is not set; valid until it is set again.
+const char *cgv_node_text(cgv_node *node, const char *name);
+const char *cgv_edge_text(cgv_edge *edge, const char *name);
 int cgv_set_graph_html(cgv_graph *graph, const char *name, const char *html);
 int cgv_set_node_html(cgv_node *node, const char *name, const char *html);
 int cgv_set_edge_html(cgv_edge *edge, const char *name, const char *html);

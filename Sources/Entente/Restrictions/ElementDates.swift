@@ -76,8 +76,12 @@ struct UnreadableDate: Error {
 
 extension Remainder {
   /// Leaves out the nodes and relationships that do not hold as of a date.
-  mutating func leaveOutWhatDoesNotHold(asOf date: PartialDate, in graph: Graph) throws(RestrictionError) {
-    let day = DaySpan(date)
+  ///
+  /// - Parameter keepsEnded: whether what had ended by then stays.
+  mutating func leaveOutWhatDoesNotHold(
+    asOf date: PartialDate, keepsEnded: Bool = false, in graph: Graph
+  ) throws(RestrictionError) {
+    let day = DaySpan(first: keepsEnded ? .min : DaySpan(date).first, end: DaySpan(date).end)
     var dates = ElementDates()
     let keys = ElementDates.keys.compactMap { graph.catalog.key($0) }
     for id in Self.ids(keys.compactMap { graph.nodeColumn($0) }) {

@@ -10,6 +10,8 @@
 public struct GraphRestriction: Sendable, Hashable {
   /// Leaves out what does not hold as of the date; see ``ElementDates``.
   public var asOf: PartialDate?
+  /// Whether what had ended by then is kept; what had not begun is left out all the same.
+  public var keepsEnded = false
   /// Sources, outlets, publishers or confidences, by id or name: what none of these says is left out. Of several
   /// sources any will do, of several confidences too; with both a relationship needs both.
   public var accordingTo: [String]
@@ -40,7 +42,9 @@ extension Graph {
   /// - Complexity: O(nodes + relationships + values) where something is left out, else O(dated elements).
   public func restricted(to restriction: GraphRestriction) throws(RestrictionError) -> RestrictedGraph {
     var remainder = Remainder()
-    if let date = restriction.asOf { try remainder.leaveOutWhatDoesNotHold(asOf: date, in: self) }
+    if let date = restriction.asOf {
+      try remainder.leaveOutWhatDoesNotHold(asOf: date, keepsEnded: restriction.keepsEnded, in: self)
+    }
     if !restriction.accordingTo.isEmpty || !restriction.without.isEmpty {
       let chosen = try SourceSelection(restriction.accordingTo, in: self)
       let left = try SourceSelection(restriction.without, in: self)

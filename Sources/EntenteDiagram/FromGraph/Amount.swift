@@ -11,6 +11,12 @@ struct Amount {
     self.currency = currency
   }
 
+  /// The currency of a key such as `amount@USD` or `budget@KRW`.
+  static func currency(ofKey key: String) -> String? {
+    let parts = key.split(separator: "@")
+    return parts.count == 2 && (parts[0] == "amount" || parts[0] == "budget") ? String(parts[1]) : nil
+  }
+
   func text(in words: Words, isAtLeast: Bool = false, isApproximate: Bool = false) -> String {
     var text =
       switch words.language {

@@ -49,7 +49,7 @@ struct DefaultStyles {
       switch facts.pseudoClass(ofType: type) {
       case .partnership: .partnership(words.partnership)
       case .rivalry: .rivalry(words.rivalry)
-      case nil:
+      case .unsourced, .disputed, .conflicting, .ended, nil:
         type == "INVESTS_IN"
           ? .investment(words.investment) : .other(words.otherTie(isDirected: isDirected), isDirected: isDirected)
       }

@@ -36,18 +36,25 @@ extension Diagram {
     var selection = found
     if options.connects { selection.connect(options: options) }
     let reader = GraphReader(graph, language: options.language)
+    let standings = Standings(selection, in: graph, options: options)
+    let money = MoneyWidths.sheet(of: selection.relationships, reader, under: options.styleSheets)
     let cascade = StyleCascade(
-      options.sheets, media: options.theme.media, reader: reader, nodes: selection.nodes,
-      relationships: selection.relationships)
+      options.sheets(money: money), media: options.theme.media, reader: reader, standings: standings,
+      nodes: selection.nodes, relationships: selection.relationships)
     apply(cascade, engine: options.engine)
+    legendNotes += standings.legendNotes(cascade, words: reader.words)
     var styles = DefaultStyles(words: reader.words, facts: graph.facts)
     var places: [NodeID: Int] = [:]
     for node in selection.nodes {
       let look = cascade.look(of: node)
       let kind = styles.kind(ofNodeWith: reader.labels(of: node)).styled(look)
+      let standing = standings.of(node)
       var drawn = Node(
-        id: String(graph.elementID(of: node)), label: look.label ?? reader.name(of: node), kind: kind,
-        tooltip: look.tooltip ?? reader.tooltip(of: node, kind: kind.name), link: look.link ?? reader.link(of: node))
+        id: String(graph.elementID(of: node)),
+        label: (look.label ?? reader.name(of: node)).marked(Words.marks(of: standing)), kind: kind,
+        tooltip: look.tooltip
+          ?? ([reader.tooltip(of: node, kind: kind.name)] + reader.words.standings(standing)).joined(separator: "\n"),
+        link: look.link ?? reader.link(of: node))
       drawn.style = look.own
       places[node] = addNode(drawn)
     }
@@ -69,17 +76,23 @@ extension Diagram {
       } else if label == nil, count <= options.brieflyLabelledEdges {
         label = reader.briefLabel(of: relationship, type: type, kind: kind)
       }
+      let standing = standings.of(relationship)
+      // Where words are too many to be drawn, marks are too.
+      if count <= options.brieflyLabelledEdges {
+        label = Words.marks(of: standing).isEmpty ? label : (label ?? "").marked(Words.marks(of: standing))
+      }
       let (source, target) = (graph.source(of: relationship), graph.target(of: relationship))
       var drawn = Edge(
         id: String(graph.elementID(of: relationship)), from: from, to: to, kind: kind, label: label,
         tooltip: look.tooltip
-          ?? reader.tooltip(
-            of: relationship, type: type, from: reader.name(of: source), to: reader.name(of: target)))
+          ?? ([
+            reader.tooltip(of: relationship, type: type, from: reader.name(of: source), to: reader.name(of: target))
+          ] + reader.words.standings(standing)).joined(separator: "\n"))
       drawn.style = look.own
       edges.append(drawn)
     }
     if options.hasPageData {
-      pageData = PageData(reader, nodes: selection.nodes, relationships: drawn)
+      pageData = PageData(reader, nodes: selection.nodes, relationships: drawn, standings: standings)
     }
     clusters = reader.clusters(of: selection.nodes, kinds: nodes.map(\.kind), by: options.clustering)
     if options.hasCaption { caption = reader.caption(of: selection, title: title, options: options) }

@@ -11,9 +11,11 @@ public struct DiagramOptions: Sendable {
     case key(String)
   }
 
+  /// Whether something has ended is asked as of this date where the restriction names none; nil to ask nothing.
+  public var today: PartialDate?
   /// The part of the whole graph that is drawn, for the caption; that of a table is known.
   public var restriction = GraphRestriction()
-  /// Whether what is drawn has the numbers of its sources, which then stand under the title.
+  /// Whether what is drawn has the numbers of its sources, which then stand below the picture.
   public var hasFootnotes = false
   /// Nil: the title of the graph file, where the whole graph is drawn, else what part of it is.
   public var title: String?
@@ -45,7 +47,8 @@ public struct DiagramOptions: Sendable {
   /// Over the theme, later ones over earlier ones.
   public var styleSheets: [StyleSheet] = []
 
-  var sheets: [StyleSheet] { (theme.sheet.map { [$0] } ?? []) + styleSheets }
+  /// The theme, then the line widths of money, then the sheets that were given.
+  func sheets(money: StyleSheet?) -> [StyleSheet] { [theme.sheet] + (money.map { [$0] } ?? []) + styleSheets }
   /// Whether the diagram takes along what an HTML page tells: properties, sources, dates.
   public var hasPageData = false
 

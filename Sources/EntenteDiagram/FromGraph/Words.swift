@@ -16,7 +16,7 @@ struct Words {
     }
   }
 
-  private func pick(_ english: String, _ korean: String, _ chinese: String) -> String {
+  func pick(_ english: String, _ korean: String, _ chinese: String) -> String {
     switch language {
     case .english: english
     case .korean: korean
@@ -84,6 +84,8 @@ struct Words {
   }
   var partialDate: String { pick("a date known in part", "일부만 알려진 날짜", "仅部分已知的日期") }
   func asOf(_ date: String) -> String { pick("as of \(date)", "\(date) 기준", "截至\(date)") }
+
+  var withEnded: String { pick("with what had ended", "그때까지 종료된 것 포함", "包括已结束的") }
 
   /// The first sources by name, and how many more there are.
   func sources(_ names: [String]) -> String {

@@ -58,6 +58,7 @@ struct HTMLPage {
       <aside id="side" tabindex="0">
       <section id="details" aria-live="polite" hidden></section>
       <div id="filters"></div>
+      <section id="footnotes" hidden></section>
       </aside>
       </main>
       <footer>

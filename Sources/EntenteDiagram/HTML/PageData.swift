@@ -13,6 +13,10 @@ struct PageData: Sendable, Hashable {
     var isDirected = false
     var properties: [Property] = []
     var evidence = Evidence()
+    /// What is to be known of it before it is believed, in words.
+    var standing: [String] = []
+    /// Places in ``PageData/footnotes``.
+    var notes: [Int] = []
     /// The first day on which it holds, and the first on which it does not any more; days since 1970.
     var since, until: Int64?
     /// The same as written.
@@ -54,6 +58,8 @@ struct PageData: Sendable, Hashable {
   var nodes: [Element] = []
   var edges: [Element] = []
   var sources: [Source] = []
+  /// In words, in the order of their numbers; empty where the picture has none.
+  var footnotes: [String] = []
   var moments: [Moment] = []
 }
 

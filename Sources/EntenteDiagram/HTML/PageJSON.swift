@@ -1,3 +1,4 @@
+import EntenteDrawing
 import EntenteSyntax
 
 /// Writes the data of a page as JSON that may stand in an element `script`: no `<` is left in it.
@@ -55,12 +56,14 @@ struct PageJSON {
     raw("],\n\"nodeKinds\": {")
     let nodeKinds = Self.distinct(diagram.nodes.map(\.kind), by: \.className)
     list(nodeKinds, isTall: true) { json, kind in
-      json.kind(kind.className, [("name", kind.name), ("fill", kind.fill), ("stroke", kind.stroke)])
+      let (fill, stroke) = (kind.attributes.text(.fillcolor) ?? kind.fill, kind.attributes.text(.color) ?? kind.stroke)
+      json.kind(kind.className, [("name", kind.name), ("fill", fill), ("stroke", stroke)])
     }
     raw("},\n\"edgeKinds\": {")
     let edgeKinds = Self.distinct(diagram.edges.map(\.kind), by: \.className)
     list(edgeKinds, isTall: true) { json, kind in
-      json.kind(kind.className, [("name", kind.name), ("stroke", kind.color), ("line", kind.line.rawValue)])
+      let (color, line) = (kind.attributes.text(.color) ?? kind.color, kind.attributes.text(.style) ?? "solid")
+      json.kind(kind.className, [("name", kind.name), ("stroke", color), ("line", line)])
     }
     raw("},\n\"sources\": [")
     list(data.sources, isTall: true) { json, source in
@@ -71,6 +74,8 @@ struct PageJSON {
       json.list(source.details) { json, detail in json.pair(detail.key, detail.values.first ?? "") }
       json.raw("]}")
     }
+    raw("],\n\"footnotes\": [")
+    list(data.footnotes, isTall: true) { json, note in json.text(note) }
     raw("],\n\"times\": [")
     list(data.moments) { json, moment in
       json.raw("{")
@@ -107,6 +112,8 @@ struct PageJSON {
       for (key, values) in fields { field(key, values) }
       raw("}")
     }
+    if !element.standing.isEmpty { field("standing", element.standing) }
+    if !element.notes.isEmpty { raw(",\"notes\":[\(element.notes.map(String.init).joined(separator: ","))]") }
     if let since = element.since { raw(",\"since\":\(since)") }
     if let until = element.until { raw(",\"until\":\(until)") }
     if let when = element.when { field("when", when) }
@@ -158,4 +165,11 @@ struct PageJSON {
   private mutating func text(_ text: String) { JSONEscaping.append(text.utf8, to: &bytes) }
 
   private mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
+}
+
+extension Attributes {
+  /// The text of an attribute, where it is one.
+  func text(_ attribute: Attribute) -> String? {
+    if case .text(let text)? = self[attribute] { text } else { nil }
+  }
 }

@@ -28,7 +28,7 @@ function whole(element) {
   const evidence = { sources: [], places: [], claims: [], by: [], quotes: [], ...element.evidence };
   // The words on a line may be a group of their own, above all lines.
   const groups = [byId(element.group), byId(`${element.group}_words`)].filter(Boolean);
-  return { properties: [], ...element, evidence, groups, element: groups[0] };
+  return { properties: [], standing: [], notes: [], ...element, evidence, groups, element: groups[0] };
 }
 
 const nodes = data.nodes.map((node) => ({ ...whole(node), name: node.names[0], isNode: true, edges: [] }));
@@ -227,6 +227,7 @@ function fillDetails() {
       make('dt', {}, key), ...values.map((value) => make('dd', {}, text(value))),
     ])));
   }
+  if (selected.standing.length > 0) panel.append(make('p', { class: 'standing' }, selected.standing.join(' · ')));
   if (selected.when) panel.append(make('p', { class: 'when' }, `${words.time}: ${selected.when}`));
   panel.append(...evidence(selected));
   if (selected.isNode && selected.edges.length > 0) {
@@ -245,10 +246,23 @@ function go(thing) {
   return make('button', { type: 'button', class: 'go', click: () => { select(thing, true); byId('details').querySelector('h2').focus(); } }, nameOf(thing));
 }
 
-/** The numbers of a relationship's sources, as small marks behind it. */
+/** The numbers of what something rests on, as small marks: its footnotes where there are some, else its sources. */
 function notes(edge) {
+  if (data.footnotes.length > 0) {
+    return edge.notes.map((place) => make('a', { class: 'note', href: `#note-${place + 1}` }, ` [${place + 1}]`));
+  }
   const numbers = edge.evidence.sources.map((place) => place + 1);
   return numbers.length > 0 ? [make('small', { class: 'note' }, ` [${numbers.join(', ')}]`)] : [];
+}
+
+/** The footnotes as a list, each with the elements that rest on it. */
+function footnotes() {
+  if (data.footnotes.length === 0) return;
+  const items = data.footnotes.map((text, place) => make('li', { id: `note-${place + 1}` },
+    `${text.replace(/^\[\d+\] /, '')} `,
+    ...things.filter((thing) => thing.notes.includes(place)).flatMap((thing) => [go(thing), ' '])));
+  byId('footnotes').append(make('h2', {}, words.footnotes), make('ol', {}, ...items));
+  byId('footnotes').hidden = false;
 }
 
 /** What something rests on: its sources with their places, quotes, who says it. */
@@ -260,9 +274,10 @@ function evidence(thing) {
     const title = source.link
       ? make('a', { href: source.link, rel: 'noreferrer', target: '_blank' }, source.name) : make('span', {}, source.name);
     const more = source.details.map(([key, value]) => `${key}: ${value}`).join(' · ');
-    lines.push(make('li', { value: place + 1 }, title, more ? make('small', {}, ` ${more}`) : null));
+    lines.push(make('li', { value: data.footnotes.length > 0 ? null : place + 1 }, title, more ? make('small', {}, ` ${more}`) : null));
   }
   const parts = [];
+  if (thing.notes.length > 0) parts.push(make('p', {}, ...notes(thing)));
   if (lines.length > 0) parts.push(make('h3', {}, words.sources), make('ol', { class: 'sources' }, ...lines));
   if (found.places.length > 0) parts.push(make('p', { class: 'places' }, `${words.places} ${found.places.join(', ')}`));
   if (found.claims.length > 0) parts.push(make('p', { class: 'claims' }, `${words.claims} ${found.claims.join(', ')}`));
@@ -528,7 +543,7 @@ function pageWords(language) {
     search: 'Find a name, in any script', found: 'Found', nothing: (text) => `Nothing is called “${text}”`,
     matches: (count) => `${count} found`, kinds: 'What', types: 'Relationships', asOf: 'As of', allTimes: 'all times',
     when: (label) => label, relationships: 'Relationships', sources: 'Sources', places: 'Where in it:',
-    claims: 'Claims:', by: 'Said by:', unsourced: 'No source is given.', close: 'Close', larger: 'Larger',
+    claims: 'Claims:', by: 'Said by:', unsourced: 'No source is given.', footnotes: 'Footnotes', close: 'Close', larger: 'Larger',
     smaller: 'Smaller', whole: 'Whole picture', table: 'As a table', side: 'Details and filters', from: 'From',
     relationship: 'Relationship', to: 'To', time: 'When', ties: (count) => (count === 1 ? '1 relationship' : `${count} relationships`),
     counts: (a, all, b, every) => `${a} of ${all} nodes, ${b} of ${every} relationships`,
@@ -538,7 +553,7 @@ function pageWords(language) {
     search: '이름 찾기 (모든 문자, 초성 가능)', found: '찾은 이름', nothing: (text) => `‘${text}’에 맞는 이름이 없습니다`,
     matches: (count) => `${count}개 찾음`, kinds: '종류', types: '관계', asOf: '시점', allTimes: '모든 시점',
     when: (label) => label, relationships: '관계', sources: '출처', places: '출처 속 위치:', claims: '주장:',
-    by: '말한 이:', unsourced: '출처가 없습니다.', close: '닫기', larger: '확대', smaller: '축소', whole: '전체 보기',
+    by: '말한 이:', unsourced: '출처가 없습니다.', footnotes: '각주', close: '닫기', larger: '확대', smaller: '축소', whole: '전체 보기',
     table: '표로 보기', side: '자세히 보기와 거르기', from: '누가', relationship: '관계', to: '누구와', time: '언제',
     ties: (count) => `관계 ${count}개`, counts: (a, all, b, every) => `노드 ${all}개 중 ${a}개, 관계 ${every}개 중 ${b}개`,
     keys: '글쇠: / 찾기, 화살표로 이동, Enter 자세히, Esc 닫기, + − 0 확대와 축소.',
@@ -547,7 +562,7 @@ function pageWords(language) {
     search: '查找名称（任何文字）', found: '查找结果', nothing: (text) => `没有名为“${text}”的`,
     matches: (count) => `找到${count}个`, kinds: '种类', types: '关系', asOf: '时间', allTimes: '全部时间',
     when: (label) => label, relationships: '关系', sources: '来源', places: '出处位置：', claims: '主张：', by: '说法来自：',
-    unsourced: '没有给出来源。', close: '关闭', larger: '放大', smaller: '缩小', whole: '全图', table: '以表格显示',
+    unsourced: '没有给出来源。', footnotes: '脚注', close: '关闭', larger: '放大', smaller: '缩小', whole: '全图', table: '以表格显示',
     side: '详情与筛选', from: '从', relationship: '关系', to: '到', time: '时间', ties: (count) => `${count}条关系`,
     counts: (a, all, b, every) => `${all}个节点中的${a}个，${every}条关系中的${b}条`,
     keys: '按键：/ 查找，方向键移动，Enter 详情，Esc 关闭，+ − 0 缩放。',
@@ -557,6 +572,7 @@ function pageWords(language) {
 
 texts();
 filters();
+footnotes();
 legend();
 slider();
 search();

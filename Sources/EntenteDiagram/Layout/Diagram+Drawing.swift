@@ -48,6 +48,8 @@ extension Diagram {
     }
     if choice.engine.keepsClusters { drawing.clusters = drawnClusters }
     drawing.legend = Legend(self).entries
+    // A page lists them beside the picture, as links.
+    if format != .html { drawing.footer = Heading.small(footnotes, palette) }
     return Drawn(drawing: drawing, engine: choice.engine, nodeNames: nodeNames, edgeNames: edgeNames)
   }
 

@@ -18,10 +18,19 @@ struct Heading {
         LabelWrapping.wrapped(title, width: 70), color: diagram.palette.text, size: 18, isBold: true)
       rows.append([RichLabel.Cell([run])])
     }
-    for line in diagram.caption where !line.isEmpty {
-      let run = RichLabel.Run(LabelWrapping.wrapped(line, width: 100), color: diagram.palette.softText, size: 10)
-      rows.append([RichLabel.Cell([run])])
-    }
+    rows += Self.rows(diagram.caption, diagram.palette)
     label = rows.isEmpty ? nil : RichLabel(rows: rows, padding: 2, spacing: 3)
+  }
+
+  /// Small lines on their own.
+  static func small(_ lines: [String], _ palette: Diagram.Palette) -> RichLabel? {
+    let rows = rows(lines, palette)
+    return rows.isEmpty ? nil : RichLabel(rows: rows, padding: 2, spacing: 3)
+  }
+
+  private static func rows(_ lines: [String], _ palette: Diagram.Palette) -> [[RichLabel.Cell]] {
+    lines.filter { !$0.isEmpty }.map { line in
+      [RichLabel.Cell([RichLabel.Run(LabelWrapping.wrapped(line, width: 100), color: palette.softText, size: 10)])]
+    }
   }
 }

@@ -39,11 +39,18 @@ struct Legend {
       sample.merge(Self.frame(kind.className, words: .text(palette.text)))
       return Drawing.LegendEntry(sample: sample, words: words(kind.name))
     }
-    return nodes + more(nodeKinds.count) + notes.prefix(Self.limit).map(entry) + edges + more(edgeKinds.count)
+    let (lines, others) = (notes.filter { $0.line != nil }, notes.filter { $0.line == nil })
+    return nodes + more(nodeKinds.count) + others.prefix(Self.limit).map(entry) + edges + more(edgeKinds.count)
+      + lines.map(entry)
   }
 
   /// A swatch with what its colour means, or words about what a size means.
   private func entry(_ note: Diagram.LegendNote) -> Drawing.LegendEntry {
+    if let line = note.line {
+      var sample = Diagram.EdgeKind.other("", isDirected: false).attributes.merging(line)
+      sample.merge(Self.frame("standing", words: .text(palette.text)))
+      return Drawing.LegendEntry(sample: sample, words: words(note.text))
+    }
     guard let color = note.color else { return Drawing.LegendEntry(sample: words(note.text)) }
     let isDark = (StyleColor.luminance(color) ?? 1) < 0.4
     return Drawing.LegendEntry(

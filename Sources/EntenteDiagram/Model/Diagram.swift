@@ -73,6 +73,8 @@ public struct Diagram: Sendable, Hashable {
   public var title: String?
   /// Small lines under the title: counts, sources.
   public var caption: [String]
+  /// Small lines below the picture: the sources of what is numbered in it. A page lists them beside the picture.
+  public var footnotes: [String] = []
   public var nodes: [Node] = []
   public var edges: [Edge] = []
   /// Drawn where the engine keeps them, see ``Engine/keepsClusters``; a node belongs to the first that names it.

@@ -29,7 +29,7 @@ extension Diagram {
     public private(set) var isLighter = false
 
     public init(
-      _ name: String, className: String? = nil, color: String = "#7A869A", line: Line = .solid,
+      _ name: String, className: String? = nil, color: String = "#62707F", line: Line = .solid,
       width: Double = 1,
       arrow: Arrow = .open
     ) {

@@ -1,8 +1,12 @@
+import EntenteDrawing
+
 extension Diagram {
-  /// What a colour or a size means that depends on a property.
+  /// What a colour, a size, a mark or a line means that depends on more than the kind.
   struct LegendNote: Sendable, Hashable {
     var text: String
     /// As `#rrggbb`; nil where words are all there is.
     var color: String?
+    /// The looks of a sample line before the words.
+    var line: Attributes?
   }
 }

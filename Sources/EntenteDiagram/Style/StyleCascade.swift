@@ -37,11 +37,11 @@ struct StyleCascade {
 
   /// - Parameter media: those in which rules hold.
   init(
-    _ sheets: [StyleSheet], media: Set<StyleSheet.Medium>, reader: GraphReader, nodes: [NodeID],
+    _ sheets: [StyleSheet], media: Set<StyleSheet.Medium>, reader: GraphReader, standings: Standings, nodes: [NodeID],
     relationships: [RelationshipID]
   ) {
     rules = sheets.flatMap(\.rules).filter { $0.media.isEmpty || !$0.media.isDisjoint(with: media) }
-    matcher = StyleMatcher(reader, selectors: rules.flatMap(\.selectors))
+    matcher = StyleMatcher(reader, standings: standings, selectors: rules.flatMap(\.selectors))
     values = StyleValues(reader, rules: rules, nodes: nodes, relationships: relationships)
   }
 
@@ -54,6 +54,15 @@ struct StyleCascade {
 
   func look(of relationship: RelationshipID) -> Look {
     look(applied(to: .relationship) { matcher.matches($0, relationship) }, of: .relationship(relationship))
+  }
+
+  /// What all relationships of a standing get, for its sample in the legend.
+  func look(of standing: StyleSheet.PseudoClass) -> Attributes {
+    look(
+      applied(to: .relationship) { selector in
+        selector.classes == [standing] && selector.labels.isEmpty && !selector.isConditional
+      }, of: nil
+    ).own
   }
 
   /// What is said of the whole picture, or of all clusters.
@@ -82,7 +91,7 @@ struct StyleCascade {
     }
   }
 
-  private func look(_ applied: [Applied], of element: StyleValues.Element) -> Look {
+  private func look(_ applied: [Applied], of element: StyleValues.Element?) -> Look {
     var look = Look()
     var settled: Set<StyleProperty> = []
     for entry in applied.reversed() {
@@ -90,8 +99,8 @@ struct StyleCascade {
       guard !settled.contains(property) else { continue }
       // A property that the element lacks leaves the word to the next declaration.
       guard let value = values.value(of: entry.declaration, for: element) else { continue }
-      // What depends on a property goes over what does not, and the legend needs the latter.
-      let isShared = !entry.declaration.value.dependsOnProperty
+      // What depends on a property or on how a claim stands goes over what does not, and the legend needs the latter.
+      let isShared = !entry.declaration.value.dependsOnProperty && !entry.selector.tellsStanding
       if isShared { settled.insert(property) }
       switch (property, value) {
       case (.label, .text(let text)): look.label = look.label ?? text
@@ -111,6 +120,23 @@ struct StyleCascade {
       if property.grammar == .template { settled.insert(property) }
     }
     return look
+  }
+}
+
+extension StyleSheet.Selector {
+  /// Whether it asks how a claim stands.
+  var tellsStanding: Bool { classes.contains { $0.standing != nil } }
+}
+
+extension StyleSheet.PseudoClass {
+  var standing: Standing? {
+    switch self {
+    case .partnership, .rivalry: nil
+    case .unsourced: .unsourced
+    case .disputed: .disputed
+    case .conflicting: .conflicting
+    case .ended: .ended
+    }
   }
 }
 

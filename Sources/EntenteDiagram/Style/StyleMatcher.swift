@@ -7,13 +7,15 @@ import EntenteSyntax
 /// it cannot answer selects nothing, and ``StyleCheck`` says why.
 struct StyleMatcher {
   let reader: GraphReader
+  private let standings: Standings
   private var nodes: [Name: Set<NodeID>] = [:]
   private var relationships: [Name: Set<RelationshipID>] = [:]
 
   private var graph: Graph { reader.graph }
 
-  init(_ reader: GraphReader, selectors: [StyleSheet.Selector]) {
+  init(_ reader: GraphReader, standings: Standings, selectors: [StyleSheet.Selector]) {
     self.reader = reader
+    self.standings = standings
     let budget = Budget()
     for selector in selectors {
       for expression in selector.expressions {
@@ -52,6 +54,7 @@ struct StyleMatcher {
     guard selector.target == .node else { return false }
     let labels = reader.labels(of: node)
     return selector.labels.allSatisfy { labels.contains($0.text) }
+      && selector.classes.allSatisfy { $0.standing.map(standings.of(node).contains) ?? false }
       && selector.identifiers.allSatisfy { $0.text == String(graph.elementID(of: node)) }
       && selector.conditions.allSatisfy { Self.holds($0, reader.property($0.key.text, of: node)) }
       && selector.expressions.allSatisfy { nodes[$0]?.contains(node) ?? false }
@@ -61,7 +64,9 @@ struct StyleMatcher {
     guard selector.target == .relationship else { return false }
     let type = reader.type(of: relationship)
     return selector.labels.allSatisfy { $0.text == type }
-      && selector.classes.allSatisfy { graph.facts.pseudoClass(ofType: type) == $0 }
+      && selector.classes.allSatisfy {
+        $0.standing.map(standings.of(relationship).contains) ?? (graph.facts.pseudoClass(ofType: type) == $0)
+      }
       && selector.identifiers.allSatisfy { $0.text == String(graph.elementID(of: relationship)) }
       && selector.conditions.allSatisfy { Self.holds($0, reader.property($0.key.text, of: relationship)) }
       && selector.expressions.allSatisfy { relationships[$0]?.contains(relationship) ?? false }

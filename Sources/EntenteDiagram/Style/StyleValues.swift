@@ -47,8 +47,17 @@ struct StyleValues {
       }
       guard let domain = scale.domain ?? domains[observed] else { return }
       let what = reader.words.scaled(declaration.property)
-      let (least, greatest) = (Self.short(domain.lowerBound), Self.short(domain.upperBound))
-      add(Diagram.LegendNote(text: "\(what)\(reader.words.colon)\(scale.key.text) \(least)–\(greatest)"))
+      if let currency = Amount.currency(ofKey: scale.key.text), domain.lowerBound.magnitude < 9e18,
+        domain.upperBound.magnitude < 9e18
+      {
+        let ends = [domain.lowerBound, domain.upperBound].map {
+          Amount(Int64($0), currency: currency).text(in: reader.words)
+        }
+        add(Diagram.LegendNote(text: "\(what)\(reader.words.colon)\(ends[0]) – \(ends[1])"))
+      } else {
+        let (least, greatest) = (Self.short(domain.lowerBound), Self.short(domain.upperBound))
+        add(Diagram.LegendNote(text: "\(what)\(reader.words.colon)\(scale.key.text) \(least)–\(greatest)"))
+      }
     case .categorize(let key, let palette):
       let observed = Observed(target: target, key: key.text)
       if categories[observed] == nil {
@@ -71,26 +80,27 @@ struct StyleValues {
   }
 
   /// What a declaration gives; nil where the element lacks the property that it asks for.
-  func value(of declaration: StyleSheet.Declaration, for element: Element) -> AttributeValue? {
+  func value(of declaration: StyleSheet.Declaration, for element: Element?) -> AttributeValue? {
     value(of: declaration.value, for: element)
   }
 
-  private func value(of value: StyleValue, for element: Element) -> AttributeValue? {
+  /// - Parameter element: nil for what holds whatever the element.
+  private func value(of value: StyleValue, for element: Element?) -> AttributeValue? {
     switch value {
     case .words(let words): return .text(words.joined(separator: ","))
     case .number(let number): return .number(number)
     case .color(let color): return .text(color)
-    case .text(let template): return text(of: template, for: element).map(AttributeValue.text)
+    case .text(let template): return element.flatMap { text(of: template, for: $0) }.map(AttributeValue.text)
     case .darker(let inner):
       guard case .text(let color)? = self.value(of: inner, for: element) else { return nil }
       return .text(StyleColor.darker(color))
     case .categorize(let key, let palette):
-      guard let name = category(key.text, of: element),
+      guard let element, let name = category(key.text, of: element),
         let index = categories[Observed(target: element.target, key: key.text)]?.firstIndex(of: name)
       else { return nil }
       return .text(palette[index % palette.count])
     case .scale(let scale):
-      guard let figure = figure(scale.key.text, of: element),
+      guard let element, let figure = figure(scale.key.text, of: element),
         let domain = scale.domain ?? domains[Observed(target: element.target, key: scale.key.text)]
       else { return nil }
       let share = Self.share(of: figure, in: domain, scale.curve)
@@ -161,11 +171,10 @@ struct StyleValues {
 
   /// `amount@USD` and `budget@KRW` as people write money.
   private func money(_ key: String, of element: Element) -> String? {
-    let parts = key.split(separator: "@")
-    guard parts.count == 2, parts[0] == "amount" || parts[0] == "budget",
-      case .integer(let figure)? = property(key, of: element)
-    else { return nil }
-    return Amount(figure, currency: String(parts[1])).text(in: reader.words)
+    guard let currency = Amount.currency(ofKey: key), case .integer(let figure)? = property(key, of: element) else {
+      return nil
+    }
+    return Amount(figure, currency: currency).text(in: reader.words)
   }
 
   /// The text with its places filled; nil where every place is of a property that is not there.

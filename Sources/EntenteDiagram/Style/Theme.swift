@@ -9,13 +9,15 @@ public enum DiagramTheme: String, CaseIterable, Sendable {
   /// Black on white for paper: kinds by shape, ties by line.
   case print
 
-  /// What it adds to the looks that every kind has without a style sheet; nothing where those are the theme.
-  public var sheet: StyleSheet? {
-    switch self {
-    case .light: nil
-    case .dark: StyleSheet(parsing: SourceText(Self.darkSheet, name: "dark.style"))
-    case .print: StyleSheet(parsing: SourceText(Self.printSheet, name: "print.style"))
-    }
+  /// What it adds to the looks that every kind has without a style sheet, which are those of the light theme.
+  public var sheet: StyleSheet {
+    let text =
+      switch self {
+      case .light: Self.lightSheet
+      case .dark: Self.darkSheet
+      case .print: Self.printSheet
+      }
+    return StyleSheet(parsing: SourceText(text, name: "\(rawValue).style"))
   }
 
   /// Which `@media` of other sheets hold with it.
@@ -26,6 +28,11 @@ public enum DiagramTheme: String, CaseIterable, Sendable {
     case .print: [.print]
     }
   }
+
+  private static let lightSheet = """
+    relationship:unsourced, relationship:disputed { style: dotted }
+    relationship:ended { color: #8a94a0; fontcolor: #5f6b78; penwidth: 0.9 }
+    """
 
   private static let darkSheet = """
     @graph { bgcolor: #11161d; fontcolor: #e6eaf0 }
@@ -45,6 +52,8 @@ public enum DiagramTheme: String, CaseIterable, Sendable {
     relationship:partnership { color: #57c98a; fontcolor: #7bdba6 }
     relationship:rivalry { color: #ff8b7b; fontcolor: #ffa99d }
     relationship.INVESTS_IN { color: #e0a94c; fontcolor: #eec37f }
+    relationship:unsourced, relationship:disputed { style: dotted }
+    relationship:ended { color: #6f7c8a; fontcolor: #a3afbc; penwidth: 0.9 }
     """
 
   private static let printSheet = """
@@ -56,6 +65,8 @@ public enum DiagramTheme: String, CaseIterable, Sendable {
     relationship { color: #5a5a5a; fontcolor: #1a1a1a; penwidth: 0.8 }
     relationship:partnership { color: #000000; fontcolor: #000000; penwidth: 2.4 }
     relationship:rivalry { color: #000000; fontcolor: #000000; penwidth: 1.4; style: dashed }
-    relationship.INVESTS_IN { color: #000000; fontcolor: #000000; penwidth: 1.2 }
+    relationship.INVESTS_IN { color: #000000; fontcolor: #000000 }
+    relationship:unsourced, relationship:disputed { style: dotted }
+    relationship:ended { color: #8c8c8c; fontcolor: #5a5a5a; penwidth: 0.6 }
     """
 }

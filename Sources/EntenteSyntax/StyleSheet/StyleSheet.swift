@@ -11,7 +11,8 @@
 ///     rule         = selector {"," selector} "{" [declaration {";" declaration} [";"]] "}"
 ///                  | "@graph" "{" … "}"
 ///     selector     = ("node" | "relationship" | "cluster") { "." name | "#" id | "[" condition "]"
-///                  | ":where(" Cypher expression over n or r ")" | ":partnership" | ":rivalry" }
+///                  | ":where(" Cypher expression over n or r ")" | ":partnership" | ":rivalry"
+///                  | ":unsourced" | ":disputed" | ":conflicting" | ":ended" }
 ///     condition    = key [ ("=" | "!=" | "<" | "<=" | ">" | ">=" | "^=" | "$=" | "*=" | "~=") literal ]
 ///     declaration  = property ":" value
 ///     value        = word {word} | number [unit] | colour | text | scale(…) | categorize(…)
@@ -71,12 +72,31 @@ public struct StyleSheet: Sendable {
     public var isConditional: Bool { specificity.identifiers + specificity.conditions > classes.count }
   }
 
-  /// What a schema says of a relationship's type.
+  /// What a schema says of a relationship's type, and how a claim stands.
   public enum PseudoClass: String, CaseIterable, Sendable {
     /// Symmetric, with the sign +1.
     case partnership
     /// Symmetric, with the sign -1.
     case rivalry
+    /// No source says it, in a graph with sources.
+    case unsourced
+    /// Evidence disputes it.
+    case disputed
+    /// Evidence gives several values.
+    case conflicting
+    /// It had ended.
+    case ended
+
+    /// Those that say how a claim stands: the legend explains them apart from kinds.
+    public static let standings: [PseudoClass] = [.unsourced, .disputed, .conflicting, .ended]
+
+    /// What it can stand behind.
+    var targets: Set<Target> {
+      switch self {
+      case .partnership, .rivalry, .unsourced: [.relationship]
+      case .disputed, .conflicting, .ended: [.node, .relationship]
+      }
+    }
   }
 
   public struct Specificity: Sendable, Hashable, Comparable {

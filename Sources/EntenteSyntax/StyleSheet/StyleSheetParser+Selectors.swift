@@ -97,7 +97,7 @@ extension StyleSheetParser {
   private mutating func parsePseudoClass(into selector: inout StyleSheet.Selector) throws(SyntaxError) {
     guard token.kind == .word else { throw unexpected("`where(…)`") }
     if text == "where" { return selector.expressions.append(try parseExpression()) }
-    let known = selector.target == .relationship ? StyleSheet.PseudoClass.allCases.map(\.rawValue) : []
+    let known = StyleSheet.PseudoClass.allCases.filter { $0.targets.contains(selector.target) }.map(\.rawValue)
     guard known.contains(text), let pseudoClass = StyleSheet.PseudoClass(rawValue: text) else {
       throw SyntaxError(diagnostic: Errors.unknown("pseudo-class", text, token.range, among: known + ["where"]))
     }
