@@ -69,6 +69,10 @@ int cgv_cluster_add_node(cgv_graph *cluster, cgv_node *node) {
   return agsubnode(as_graph(cluster), (Agnode_t *)node, 1) ? 0 : -1;
 }
 
+int cgv_cluster_remove(cgv_graph *graph, cgv_graph *cluster) {
+  return agdelsubg(as_graph(graph), as_graph(cluster)) == 0 ? 0 : -1;
+}
+
 // ---- Attributes
 
 static int set_default(cgv_graph *graph, int kind, const char *name, const char *value) {
@@ -198,6 +202,14 @@ static int label_box(textlabel_t *label, cgv_rectangle *box) {
 
 int cgv_edge_label_size(cgv_edge *edge, double *width, double *height) {
   textlabel_t *label = ED_label((Agedge_t *)edge);
+  if (!label) return -1;
+  *width = label->dimen.x;
+  *height = label->dimen.y;
+  return 0;
+}
+
+int cgv_graph_label_size(cgv_graph *graph, double *width, double *height) {
+  textlabel_t *label = GD_label(as_graph(graph));
   if (!label) return -1;
   *width = label->dimen.x;
   *height = label->dimen.y;

@@ -103,6 +103,10 @@ struct DescribeCommand: ParsableCommand {
 enum Pictures {
   /// The bytes of a picture; warnings about it are printed.
   static func bytes(of diagram: Diagram, _ format: Diagram.Format) throws(CommandFailure) -> [UInt8] {
+    try picture(of: diagram, format).bytes
+  }
+
+  static func picture(of diagram: Diagram, _ format: Diagram.Format) throws(CommandFailure) -> Picture {
     let picture: Picture
     do throws(RenderError) {
       let cancellation = RenderCancellation()
@@ -112,6 +116,6 @@ enum Pictures {
       throw CommandFailure(.renderer, [error.diagnostic])
     }
     Report(picture.diagnostics).print()
-    return picture.bytes
+    return picture
   }
 }

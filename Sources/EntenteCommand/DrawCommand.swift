@@ -72,6 +72,12 @@ struct DrawCommand: ParsableCommand {
     name: .long, help: ArgumentHelp("A style sheet over the theme; may be given several times.", valueName: "file"))
   var style: [String] = []
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Keep where nodes stand: those in the file stay there, new ones are added to it.", valueName: "file"))
+  var positions: String?
+
   @Option(name: .long, help: "The title above the picture.")
   var title: String?
 
@@ -81,10 +87,24 @@ struct DrawCommand: ParsableCommand {
     var subject = try query == nil && isGraph ? drawnPart() : drawnAnswer()
     subject.options.hasPageData = format == .html
     guard case .engine(let engine) = subject.layout else { return try write(try subject.timeline(), as: format) }
-    try FileAccess.write(try Pictures.bytes(of: try subject.diagram(engine), format), to: output ?? "-")
+    var diagram = try subject.diagram(engine)
+    let memory = try positionsFile(engine, format)
+    if let memory { diagram.positions = memory.positions }
+    let picture = try Pictures.picture(of: diagram, format)
+    try FileAccess.write(picture.bytes, to: output ?? "-")
+    try memory?.save(picture.positions)
+  }
+
+  private func positionsFile(
+    _ engine: Diagram.Engine, _ format: Diagram.Format
+  ) throws(CommandFailure) -> PositionsFile? {
+    guard let positions else { return nil }
+    if format == .dot { throw .usage("DOT places no nodes, so it has no positions to keep", help: ["draw SVG, say"]) }
+    return try PositionsFile(positions, besides: [graph, query, output].compactMap { $0 } + style)
   }
 
   private func write(_ timeline: Timeline, as format: Diagram.Format) throws {
+    if positions != nil { throw CommandFailure.usage("a timeline is ordered by dates, so it has no positions to keep") }
     guard format == .svg else {
       throw CommandFailure.usage(
         "a timeline is drawn as SVG, and not as \(format.rawValue.uppercased())",

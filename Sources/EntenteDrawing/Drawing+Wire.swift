@@ -1,4 +1,7 @@
 extension Drawing {
+  /// No position is farther from the middle of the plane, in points.
+  public static let farthest = 1e6
+
   /// The drawing as a message; see ``WireFormat``.
   ///
   /// - Complexity: O(size)
@@ -35,6 +38,12 @@ extension Drawing {
     }
     writer.write(count: columns)
     writer.write(panelsAreWhole ? 1 : 0 as UInt8)
+    writer.write(pinned == nil ? 0 : 1 as UInt8)
+    writer.write(list: (pinned ?? [:]).sorted { $0.key < $1.key }) { writer, pin in
+      writer.write(count: pin.key)
+      writer.write(pin.value.x)
+      writer.write(pin.value.y)
+    }
     return writer.message(mark: WireFormat.drawingMark, version: WireFormat.version)
   }
 
@@ -82,6 +91,15 @@ extension Drawing {
     guard (1...1000).contains(columns) else { throw .badValue("a number of columns") }
     let areWhole: UInt8 = try reader.number()
     panelsAreWhole = areWhole != 0
+    let isPinned: UInt8 = try reader.number()
+    var pinned: [Int: PlanePoint] = [:]
+    for (node, place) in try reader.list({ reader throws(WireError) in
+      (try reader.index(below: nodeCount), PlanePoint(try reader.double(), try reader.double()))
+    }) {
+      guard abs(place.x) <= Self.farthest, abs(place.y) <= Self.farthest else { throw .badValue("a position") }
+      pinned[node] = place
+    }
+    self.pinned = isPinned == 0 ? nil : pinned
     try reader.finish()
   }
 }

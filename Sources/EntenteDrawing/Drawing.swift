@@ -133,6 +133,10 @@ public struct Drawing: Sendable, Hashable {
   public var columns = 1
   /// Whether each panel has the legend and the footer, rather than the picture that they make up.
   public var panelsAreWhole = false
+  /// Where nodes are to stand, given by their places in ``nodes``, in points with y upwards: with any, nothing is laid
+  /// out anew, and the other nodes are put among them. With none, as without a memory at all (nil), the engine places
+  /// the nodes; but then lines are drawn as they are among nodes that stand, so that a later picture is the same.
+  public var pinned: [Int: PlanePoint]?
 
   public init(engine: Engine, format: Format, limits: Limits) {
     self.engine = engine

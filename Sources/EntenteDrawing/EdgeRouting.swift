@@ -8,7 +8,8 @@
 /// A line runs from centre to centre and is cut where it leaves the one shape and enters the other; arrowheads take
 /// their length from its ends. Lines are cubic Bézier curves.
 ///
-/// - Complexity: O(lines × nodes) where lines are straight, with a factor of up to 100 where many nodes are in the way.
+/// - Complexity: O(length of lines) where lines are straight, with a factor of up to 100 where many nodes are in the way;
+///   what is near is found by ``SpatialGrid``.
 public struct EdgeRouting {
   public struct Line: Sendable {
     public var from: Int
@@ -45,12 +46,21 @@ public struct EdgeRouting {
   private static let clearance = 5.0
 
   private let boxes: [PlaneBox]
+  private let bounds: PlaneBox
+  private let grid: SpatialGrid
+  /// In a crowd most bends are as bad as the others.
+  private let bends: ArraySlice<(Double, Double)>
   private let contains: (Int, PlanePoint) -> Bool
 
   /// - Parameter contains: whether the shape of a node holds a point, given from its centre.
   public init(boxes: [PlaneBox], contains: @escaping (_ node: Int, _ offset: PlanePoint) -> Bool) {
     self.boxes = boxes
     self.contains = contains
+    bounds = boxes.reduce(into: PlaneBox.nothing) { $0.include($1) }
+    var grid = SpatialGrid(covering: bounds, count: 4 * boxes.count)
+    for (index, box) in boxes.enumerated() { grid.insert(index, in: box.grown(by: Self.clearance)) }
+    self.grid = grid
+    bends = Self.bends.prefix(boxes.count <= 150 ? Self.bends.count : 11)
   }
 
   public func routes(of lines: [Line]) -> [Route] {
@@ -87,9 +97,8 @@ public struct EdgeRouting {
     let (a, b) = (min(first.from, first.to), max(first.from, first.to))
     let chord = Chord(from: boxes[a].center, to: boxes[b].center)
     let gap = min(gap(of: group.map { lines[$0].label }, along: chord), 0.8 * chord.length / Double(group.count))
-    let obstacles = boxes.indices.filter { $0 != a && $0 != b && chord.comesNear(boxes[$0]) }
     var best: (curves: [[PlanePoint]], cost: Double)?
-    for bend in Self.bends {
+    for bend in bends {
       let cost = (abs(bend.0) + abs(bend.1)) * 40 + (bend.0 * bend.1 < 0 ? 12 : 0)
       if let best, cost >= best.cost { continue }
       let curves = group.indices.map { place in
@@ -97,7 +106,12 @@ public struct EdgeRouting {
         return chord.curve(
           (bend.0 * chord.length + offset, bend.1 * chord.length + offset), port: port(offset, at: a, b))
       }
-      let total = curves.reduce(cost) { $0 + 60 * Double(hits(of: $1, obstacles)) }
+      let limit = best?.cost ?? .infinity
+      let total = curves.reduce(cost) { total, curve in
+        guard total < limit else { return total }
+        let line = Polyline(curve: curve)
+        return total + 60 * Double(hits(of: line, besides: a, b)) + shift(of: line.box)
+      }
       if best.map({ total < $0.cost }) ?? true { best = (curves, total) }
       if total == 0 { break }
     }
@@ -105,7 +119,7 @@ public struct EdgeRouting {
       guard let curve = best?.curves[place] else { continue }
       let line = lines[index]
       var route = route(line.from == a ? curve : curve.reversed(), along: line)
-      route.hits = hits(of: route.curve, obstacles)
+      route.hits = hits(of: Polyline(curve: route.curve), besides: a, b)
       routes[index] = route
     }
   }
@@ -130,13 +144,24 @@ public struct EdgeRouting {
     return min(max(offset * 0.4, -limit), limit)
   }
 
-  private func hits(of curve: [PlanePoint], _ obstacles: [Int]) -> Int {
-    guard !obstacles.isEmpty else { return 0 }
-    let points = Polyline(curve: curve).points
-    return obstacles.count { index in
-      let box = boxes[index].grown(by: Self.clearance)
-      return points.contains(where: box.contains)
+  /// How many other nodes a line goes through.
+  private func hits(of line: Polyline, besides a: Int, _ b: Int) -> Int {
+    var met: [Int] = []
+    for point in line.points {
+      for item in grid.items(at: point) {
+        let node = Int(item)
+        guard node != a, node != b, boxes[node].grown(by: Self.clearance).contains(point), !met.contains(node) else {
+          continue
+        }
+        met.append(node)
+      }
     }
+    return met.count
+  }
+
+  /// The price of reaching out of the picture: most to the left and upwards, which shifts all else in it.
+  private func shift(of box: PlaneBox) -> Double {
+    0.5 * (max(0, bounds.left - box.left) + max(0, box.top - bounds.top)) + 0.05 * box.excess(beyond: bounds)
   }
 
   /// A drop at the upper right corner; further ones are larger.
@@ -199,14 +224,6 @@ private struct Chord {
     self.to = to
     length = max(from.distance(to: to), 0.01)
     normal = PlanePoint(-(to.y - from.y) / length, (to.x - from.x) / length)
-  }
-
-  /// Whether a curve along it could meet a box.
-  func comesNear(_ box: PlaneBox) -> Bool {
-    var reach = PlaneBox.nothing
-    reach.include(from)
-    reach.include(to)
-    return reach.grown(by: 0.8 * length + 20).overlaps(box)
   }
 
   /// A curve whose middle parts lie so far to the left, from points so far from the ends.

@@ -8,7 +8,7 @@
 /// node is none. Words then take the cheapest free place, those with the fewest places first; words without one drive
 /// others out, which look again (min-conflicts search, with a price that grows for those driven out often).
 ///
-/// - Complexity: O(*candidates* × (*obstacles* + points of lines nearby)), with some 200 candidates a line.
+/// - Complexity: O(*candidates* × what is nearby), with some 150 candidates a line, found by ``SpatialGrid``.
 public struct LabelPlacement {
   public struct Line: Sendable {
     /// The control points of cubic Bézier curves that continue one another: 1 + 3 for each.
@@ -39,13 +39,17 @@ public struct LabelPlacement {
   private let labelled: [Int]
 
   public init(obstacles: [PlaneBox], lines: [Line], bounds: PlaneBox) {
+    labelled = lines.indices.filter { lines[$0].label != nil }
+    guard !labelled.isEmpty else {
+      candidates = lines.map { _ in [] }
+      return
+    }
     let field = LabelField(
       obstacles: obstacles.map { $0.grown(by: Self.margin) }, lines: lines.map { Polyline(curve: $0.curve) },
       tips: lines.map(\.tips), bounds: bounds)
     candidates = lines.indices.map { index in
       lines[index].label.map { field.candidates(along: index, width: $0.width, height: $0.height) } ?? []
     }
-    labelled = lines.indices.filter { lines[$0].label != nil }
   }
 
   /// The centre of the words of each line; nil of a line without words, or without room for them.
@@ -107,6 +111,20 @@ struct LabelField {
   let lines: [Polyline]
   let tips: [[PlanePoint]]
   let bounds: PlaneBox
+  private let obstacleGrid: SpatialGrid
+  private let lineGrid: SpatialGrid
+
+  init(obstacles: [PlaneBox], lines: [Polyline], tips: [[PlanePoint]], bounds: PlaneBox) {
+    (self.obstacles, self.lines, self.tips, self.bounds) = (obstacles, lines, tips, bounds)
+    var boxes = SpatialGrid(covering: bounds, count: obstacles.count)
+    for (index, box) in obstacles.enumerated() { boxes.insert(index, in: box) }
+    obstacleGrid = boxes
+    var strokes = SpatialGrid(covering: bounds, count: 4 * lines.count)
+    for (index, line) in lines.enumerated() {
+      for (a, b) in zip(line.points, line.points.dropFirst()) { strokes.insert(index, from: a, to: b) }
+    }
+    lineGrid = strokes
+  }
 
   func candidates(along index: Int, width: Double, height: Double) -> [LabelPlacement.Candidate] {
     let line = lines[index]
@@ -120,7 +138,7 @@ struct LabelField {
         let center = PlanePoint(
           line.points[place].x - direction.y * reach * side, line.points[place].y + direction.x * reach * side)
         let box = PlaneBox(center: center, width: width, height: height)
-        guard !obstacles.contains(where: box.overlaps) else { continue }
+        guard !obstacleGrid.items(in: box).contains(where: { obstacles[$0].overlaps(box) }) else { continue }
         let middle = abs(Double(place) / Double(line.points.count - 1) - 0.5)
         let cost = cost(of: box, on: index) + middle * 16 + (side == 0 ? 0 : 3 + 0.16 * reach)
         found.append(LabelPlacement.Candidate(center: center, box: box, cost: cost))
@@ -139,7 +157,7 @@ struct LabelField {
       if box.grown(by: 8).contains(end) { cost += 14 }
     }
     let near = box.grown(by: 3)
-    for other in lines.indices where other != index {
+    for other in lineGrid.items(in: near) where other != index {
       let covered = lines[other].length(in: near)
       if covered > 0 { cost += 16 + 0.6 * covered }
     }

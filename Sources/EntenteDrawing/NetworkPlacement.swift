@@ -21,8 +21,8 @@ public struct NetworkPlacement {
   private let contains: (Int, PlanePoint) -> Bool
   private let parts: [[Int]]
   private let flat: [PlanePoint]
-  /// Nodes with one neighbour, and that neighbour, which has others.
-  private let leaves: [(leaf: Int, neighbour: Int)]
+  /// Nodes with one neighbour, that neighbour, which has others, and the words between them.
+  private let leaves: [(leaf: Int, neighbour: Int, words: [(width: Double, height: Double)])]
 
   /// - Parameters:
   ///   - turns: whether parts may be turned to lie flat.
@@ -39,15 +39,19 @@ public struct NetworkPlacement {
     for part in parts where turns && part.count > 2 { Self.turn(part, in: &flat) }
     self.flat = flat
     var neighbours = [Set<Int>](repeating: [], count: centers.count)
+    var words = [[(width: Double, height: Double)]](repeating: [], count: centers.count)
     for line in lines where line.from != line.to {
       neighbours[line.from].insert(line.to)
       neighbours[line.to].insert(line.from)
+      guard let label = line.label else { continue }
+      words[line.from].append(label)
+      words[line.to].append(label)
     }
     leaves = neighbours.indices.compactMap { node in
       guard neighbours[node].count == 1, let other = neighbours[node].first, neighbours[other].count > 1 else {
         return nil
       }
-      return (node, other)
+      return (node, other, words[node])
     }
   }
 
@@ -56,6 +60,8 @@ public struct NetworkPlacement {
   private static let growth = 1.13
   /// How many sizes are tried, and how many where words still have no room.
   private static let tries = (usual: 8, most: 16)
+  /// Larger networks are drawn in one size alone.
+  private static let crowd = 300
   private static let flatness = 0.8
   /// Between nodes.
   private static let room = (width: 24.0, height: 18.0)
@@ -65,6 +71,12 @@ public struct NetworkPlacement {
     let first = firstScale
     var scale = first
     var tried = 0
+    if sizes.count > Self.crowd {
+      for _ in 0..<6 {
+        scale *= Self.growth
+        if let centers = placed(scale, slack: scale / first) { return picture(centers).picture }
+      }
+    }
     while tried < Self.tries.usual || tried < Self.tries.most && best?.isComplete == false {
       defer { scale *= Self.growth }
       tried += 1
@@ -73,7 +85,18 @@ public struct NetworkPlacement {
       if best.map({ result.cost < $0.cost }) ?? true { best = result }
       if result.isGood { break }
     }
-    return best?.picture ?? picture(flat).picture
+    return best?.picture ?? picture(flat.map(\.rounded)).picture
+  }
+
+  /// Lines and words among nodes that stand where they are.
+  ///
+  /// - Parameter taken: where no words may be, besides nodes.
+  public static func picture(
+    centers: [PlanePoint], sizes: [(width: Double, height: Double)], lines: [EdgeRouting.Line], taken: [PlaneBox],
+    contains: @escaping (_ node: Int, _ offset: PlanePoint) -> Bool
+  ) -> Picture {
+    NetworkPlacement(centers: centers, sizes: sizes, lines: lines, turns: false, contains: contains)
+      .picture(centers, taken: taken).picture
   }
 
   // MARK: Places
@@ -105,13 +128,13 @@ public struct NetworkPlacement {
   /// The places at a scale, or nil where nodes cannot be kept apart.
   private func placed(_ scale: Double, slack: Double) -> [PlanePoint]? {
     var centers = scaled(scale, slack: slack)
-    for part in parts where !pushApart(part, in: &centers) { return nil }
-    return packed(centers)
+    for part in parts where part.count > 1 && !pushApart(part, in: &centers) { return nil }
+    return packed(centers).map(\.rounded)
   }
 
   /// Brings nodes with one neighbour as near to it as their words allow: springs keep them at arm's length.
   private func pullLeaves(in centers: inout [PlanePoint], _ slack: Double) {
-    for (leaf, neighbour) in leaves {
+    for (leaf, neighbour, labels) in leaves {
       let (from, to) = (centers[neighbour], centers[leaf])
       let distance = from.distance(to: to)
       guard distance > 1 else { continue }
@@ -120,38 +143,17 @@ public struct NetworkPlacement {
         min(size.width / 2 / max(abs(x), 0.001), size.height / 2 / max(abs(y), 0.001))
       }
       let words =
-        lines.filter { Set([$0.from, $0.to]) == [leaf, neighbour] }.compactMap(\.label)
-        .map { min($0.width, 2 * reach($0)) + 8 }.max() ?? 0
+        labels.map { min($0.width, 2 * reach($0)) + 8 }.max() ?? 0
       let wanted = reach(sizes[leaf]) + reach(sizes[neighbour]) + (words + 46) * slack
       if wanted < distance { centers[leaf] = from.mixed(with: to, wanted / distance) }
     }
   }
 
-  /// Moves each pair of nodes that touch apart along the shorter way, until none does.
   private func pushApart(_ part: [Int], in centers: inout [PlanePoint]) -> Bool {
-    for _ in 0..<300 {
-      var isFree = true
-      for (place, a) in part.enumerated() {
-        for b in part[(place + 1)...] {
-          let (dx, dy) = (centers[b].x - centers[a].x, centers[b].y - centers[a].y)
-          let x = (sizes[a].width + sizes[b].width) / 2 + Self.room.width - abs(dx)
-          let y = (sizes[a].height + sizes[b].height) / 2 + Self.room.height - abs(dy)
-          guard x > 0.01, y > 0.01 else { continue }
-          isFree = false
-          if x < y {
-            let push = (x / 2 + 0.01) * (dx < 0 ? -1 : 1)
-            centers[a].x -= push
-            centers[b].x += push
-          } else {
-            let push = (y / 2 + 0.01) * (dy < 0 ? -1 : 1)
-            centers[a].y -= push
-            centers[b].y += push
-          }
-        }
-      }
-      if isFree { return true }
-    }
-    return false
+    var places = part.map { Optional(centers[$0]) }
+    guard PushApart(sizes: part.map { sizes[$0] }, room: Self.room).run(&places) else { return false }
+    for (node, place) in zip(part, places) { if let place { centers[node] = place } }
+    return true
   }
 
   /// The largest part with the others in rows below it.
@@ -230,7 +232,7 @@ public struct NetworkPlacement {
     var isGood: Bool
   }
 
-  private func picture(_ centers: [PlanePoint]) -> Priced {
+  private func picture(_ centers: [PlanePoint], taken: [PlaneBox] = []) -> Priced {
     let boxes = zip(centers, sizes).map { PlaneBox(center: $0, width: $1.width, height: $1.height) }
     let routes = EdgeRouting(boxes: boxes, contains: contains).routes(of: lines)
     var bounds = boxes.reduce(into: PlaneBox.nothing) { $0.include($1) }
@@ -238,7 +240,7 @@ public struct NetworkPlacement {
       LabelPlacement.Line(
         curve: route.curve, label: line.label, tips: [route.tail, route.head].compactMap { $0 })
     }
-    let (labels, labelCost) = LabelPlacement(obstacles: boxes, lines: labelled, bounds: bounds).solveWithCost()
+    let (labels, labelCost) = LabelPlacement(obstacles: boxes + taken, lines: labelled, bounds: bounds).solveWithCost()
     for (center, line) in zip(labels, lines) {
       if let center, let label = line.label {
         bounds.include(PlaneBox(center: center, width: label.width, height: label.height))

@@ -8,6 +8,9 @@ public struct PlanePoint: Sendable, Hashable {
     self.y = y
   }
 
+  /// To a hundredth of a point, as positions are kept.
+  public var rounded: PlanePoint { PlanePoint((x * 100).rounded() / 100, (y * 100).rounded() / 100) }
+
   func distance(to other: PlanePoint) -> Double {
     let (dx, dy) = (other.x - x, other.y - y)
     return (dx * dx + dy * dy).squareRoot()

@@ -16,6 +16,10 @@ extension RenderReply {
       writer.write(remark.kind.rawValue)
       writer.write(remark.text)
     }
+    writer.write(list: places) { writer, place in
+      writer.write(place.x)
+      writer.write(place.y)
+    }
     return writer.message(mark: WireFormat.replyMark, version: WireFormat.version)
   }
 
@@ -35,6 +39,9 @@ extension RenderReply {
     }
     remarks = try reader.list { reader throws(WireError) in
       Remark(try reader.code("a remark"), try reader.text())
+    }
+    places = try reader.list { reader throws(WireError) in
+      PlanePoint(try reader.double(), try reader.double())
     }
     try reader.finish()
   }

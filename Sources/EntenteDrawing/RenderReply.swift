@@ -22,6 +22,8 @@ public struct RenderReply: Sendable, Hashable {
     case missingCharacters = 2
     /// The text is how many edges have no room for their words.
     case labelsLeftOut = 3
+    /// The text is how many boxes would hold nodes that are not theirs.
+    case clustersLeftOut = 4
   }
 
   public struct Remark: Sendable, Hashable {
@@ -43,6 +45,8 @@ public struct RenderReply: Sendable, Hashable {
 
   public var outcome: Outcome
   public var remarks: [Remark]
+  /// Where each node of the drawing stands, in points with y upwards; empty where there is no picture.
+  public var places: [PlanePoint] = []
 
   public init(_ outcome: Outcome, remarks: [Remark] = []) {
     self.outcome = outcome

@@ -15,6 +15,7 @@
 ///                         u8 whether a footer, and then it: rich label;
 ///                         list of panels: u8 whether a heading, and then it: rich label, list of nodes: u32, list of
 ///                         edges: u32; columns u32; u8 whether panels are whole
+///                         u8 whether positions, list of pinned nodes: u32, x f64, y f64
 ///     attributes          list of: attribute u8, value
 ///     value               0, f64 | 1, text | 2, rich label
 ///     rich label          background, padding u32, spacing u32, list of lists of cells
@@ -22,7 +23,7 @@
 ///     run                 text, colour, f64 size (0: none), u8 bold
 ///     colour, background, frame     text, empty for none
 ///     body of a reply     outcome u8: 0, then f64 width, f64 height, list of u8 | failure, then text;
-///                         list of: kind u8, text
+///                         list of: kind u8, text; list of the places of nodes: x f64, y f64
 public enum WireFormat {
   /// Changes with every change that an older reader would misunderstand.
   public static let version: UInt16 = 3

@@ -61,6 +61,11 @@ struct GraphvizGraph: ~Copyable {
     return true
   }
 
+  /// Forgets the clusters at some places.
+  mutating func removeClusters(at places: [Int]) {
+    for place in places.sorted(by: >) { cgv_cluster_remove(pointer, clusters.remove(at: place)) }
+  }
+
   /// Adds a node that is no part of ``nodes``.
   func addNode(_ name: String, _ attributes: Attributes) -> OpaquePointer? {
     guard let node = cgv_node_add(pointer, name) else { return nil }

@@ -4,7 +4,9 @@ import EntenteDrawing
 /// Lays out a graph: nodes by Graphviz, then lines, words and legend where there is room for them.
 ///
 ///     springs and circles   nodes ──► NetworkPlacement: scale, lines, words
-///     layers and arrays     nodes and lines ──► LabelPlacement: words; wider while some find no place
+///     layers                nodes and lines ──► LabelPlacement: words; wider while some find no place
+///     arrays, boxes of fdp  nodes ──► PinnedLayout: lines, boxes, words
+///     known positions       PinnedLayout: the other nodes, lines, boxes, words
 ///                                  │
 ///                                  ▼ all places written into attributes, words and legend added as nodes
 ///     engine `nop2`         moves nothing, and measures what is new ──► GraphvizFrame: heading and legend above
@@ -19,10 +21,12 @@ struct GraphvizLayout {
   /// More room between layers, where words have none.
   private static let spreads = [1, 1.12, 1.25, 1.4, 1.6, 1.85, 2.2]
   /// Larger networks keep the lines of Graphviz.
-  private static let networkLimit = (nodes: 300, edges: 600)
+  private static let networkLimit = (nodes: 1500, edges: 4000)
 
-  /// Where the words of each edge are.
+  /// Where the nodes and the words of each edge are.
   struct Labels {
+    var places: [PlanePoint] = []
+    var hiddenClusters = 0
     var centers: [PlanePoint?] = []
     var sizes: [(width: Double, height: Double)?] = []
 
@@ -31,34 +35,54 @@ struct GraphvizLayout {
 
   /// Lays out and adds heading, legend and footer.
   ///
-  /// - Returns: how many edges stay without words for want of room; nil when there is no layout.
-  func run(_ graph: borrowing GraphvizGraph) -> Int? {
-    guard let labels = place(graph) else { return nil }
+  /// - Returns: where things are; nil when there is no layout.
+  func run(_ graph: inout GraphvizGraph) -> Labels? {
+    guard let labels = place(&graph) else { return nil }
     let frame = GraphvizFrame(context: context, drawing: drawing)
-    return frame.add(to: graph, labels) ? labels.hidden : nil
+    return frame.add(to: graph, labels) ? labels : nil
   }
 
   /// Puts all places into attributes; words have theirs in what comes back. Nil when there is no layout.
-  func place(_ graph: borrowing GraphvizGraph) -> Labels? {
+  func place(_ graph: inout GraphvizGraph) -> Labels? {
+    if let pinned = drawing.pinned, !pinned.isEmpty { return PinnedLayout(layout: self, pinned: pinned).place(&graph) }
     let isNetwork = isNetwork
+    if !isNetwork, drawing.pinned != nil || drawing.engine == .osage || drawing.engine == .fdp {
+      return placeWithOwnLines(&graph)
+    }
     if isNetwork { cgv_set_graph_text(self.graph, "splines", "") }
     guard layOut(drawing.engine.name) else { return nil }
-    let sizes = graph.edges.map { edge in
-      var (width, height) = (0.0, 0.0)
-      return cgv_edge_label_size(edge, &width, &height) == 0 ? (width, height) : nil
-    }
-    let labels: Labels?
+    let sizes = labelSizes(of: graph)
+    var labels: Labels?
     if isNetwork {
       labels = placeNetwork(graph, sizes)
     } else {
       labels = placeLabels(of: graph, sizes)
+      labels?.places = graph.nodes.map { PlaneBox(cgv_node_box($0)).center.rounded }
       guard cgv_places_to_attributes(context, self.graph) == 0 else { return nil }
       restoreSizes(of: graph)
     }
     return labels
   }
 
-  private func layOut(_ engine: String) -> Bool {
+  /// Takes the places of an engine and nothing else: it draws lines over nodes, or other ones than there will be later.
+  private func placeWithOwnLines(_ graph: inout GraphvizGraph) -> Labels? {
+    if drawing.engine != .dot { cgv_set_graph_text(self.graph, "splines", "") }
+    guard layOut(drawing.engine.name) else { return nil }
+    let places = graph.nodes.map { PlaneBox(cgv_node_box($0)).center.rounded }
+    cgv_layout_free(context, self.graph)
+    let pinned = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($0, $1) })
+    return PinnedLayout(layout: self, pinned: pinned).place(&graph)
+  }
+
+  /// The sizes of the words on lines.
+  func labelSizes(of graph: borrowing GraphvizGraph) -> [(width: Double, height: Double)?] {
+    graph.edges.map { edge in
+      var (width, height) = (0.0, 0.0)
+      return cgv_edge_label_size(edge, &width, &height) == 0 ? (width, height) : nil
+    }
+  }
+
+  func layOut(_ engine: String) -> Bool {
     cgv_layout(context, graph, engine) == 0 && cgv_error_count() == 0
   }
 
@@ -86,25 +110,34 @@ struct GraphvizLayout {
 
   private func placeNetwork(_ graph: borrowing GraphvizGraph, _ sizes: [(width: Double, height: Double)?]) -> Labels {
     let boxes = graph.nodes.map { PlaneBox(cgv_node_box($0)) }
-    let lines = drawing.edges.indices.map { index in
+    let nodes = graph.nodes
+    let turns = drawing.engine != .circo && drawing.engine != .twopi
+    let picture = NetworkPlacement(
+      centers: boxes.map(\.center), sizes: boxes.map { ($0.width, $0.height) }, lines: lines(sizes), turns: turns
+    ) { node, offset in cgv_node_contains(nodes[node], offset.x, offset.y) != 0 }.solve()
+    write(picture, to: graph)
+    return Labels(places: picture.centers, centers: picture.labels, sizes: sizes)
+  }
+
+  /// The edges as lines to be drawn.
+  func lines(_ sizes: [(width: Double, height: Double)?]) -> [EdgeRouting.Line] {
+    drawing.edges.indices.map { index in
       let direction = direction(of: drawing.edges[index].attributes)
       return EdgeRouting.Line(
         from: drawing.edges[index].tail, to: drawing.edges[index].head,
         hasTailArrow: ["both", "back"].contains(direction), hasHeadArrow: ["both", "forward"].contains(direction),
         label: sizes[index])
     }
-    let nodes = graph.nodes
-    let turns = drawing.engine != .circo && drawing.engine != .twopi
-    let picture = NetworkPlacement(
-      centers: boxes.map(\.center), sizes: boxes.map { ($0.width, $0.height) }, lines: lines, turns: turns
-    ) { node, offset in cgv_node_contains(nodes[node], offset.x, offset.y) != 0 }.solve()
-    for (node, center) in zip(nodes, picture.centers) {
+  }
+
+  /// Writes places and lines into attributes, from which `nop2` takes them.
+  func write(_ picture: NetworkPlacement.Picture, to graph: borrowing GraphvizGraph) {
+    for (node, center) in zip(graph.nodes, picture.centers) {
       cgv_set_node_text(node, "pos", "\(center.x),\(center.y)")
     }
     for (edge, route) in zip(graph.edges, picture.routes) {
       cgv_set_edge_text(edge, "pos", GraphvizFrame.path(route.curve, tail: route.tail, head: route.head))
     }
-    return Labels(centers: picture.labels, sizes: sizes)
   }
 
   private func direction(of edge: Attributes) -> String {

@@ -33,36 +33,50 @@ struct GraphvizLibrary: ~Copyable {
     if let missing = FontCheck.missingCharacters(in: drawing.texts), !missing.isEmpty {
       remarks.append(RenderReply.Remark(.missingCharacters, missing))
     }
-    let outcome = outcome(of: drawing, graph, &remarks)
+    var places: [PlanePoint] = []
+    let outcome = outcome(of: drawing, &graph, &remarks, &places)
     for line in Self.messages where !remarks.contains(where: { $0.text == line }) {
       remarks.append(RenderReply.Remark(.graphviz, line))
     }
-    return RenderReply(outcome, remarks: remarks)
+    var reply = RenderReply(outcome, remarks: remarks)
+    reply.places = places
+    return reply
   }
 
   private func outcome(
-    of drawing: Drawing, _ graph: borrowing GraphvizGraph, _ remarks: inout [RenderReply.Remark]
+    of drawing: Drawing, _ graph: inout GraphvizGraph, _ remarks: inout [RenderReply.Remark],
+    _ places: inout [PlanePoint]
   ) -> RenderReply.Outcome {
     let layout = GraphvizLayout(context: context, graph: graph.pointer, drawing: drawing)
-    guard drawing.panels.isEmpty else { return panels(of: drawing, layout, graph, &remarks) }
+    guard drawing.panels.isEmpty else { return panels(of: drawing, layout, &graph, &remarks, &places) }
     // Zero does not mean success: a label that cannot be read is a message, and the node is drawn without it.
-    guard let hidden = layout.run(graph), cgv_error_count() == 0 else {
+    guard let labels = layout.run(&graph), cgv_error_count() == 0 else {
       return .failure(.layoutFailed, Self.messages.first ?? "Graphviz gave no reason.")
     }
     defer { cgv_layout_free(context, graph.pointer) }
-    if hidden > 0 { remarks.append(RenderReply.Remark(.labelsLeftOut, "\(hidden)")) }
+    add(labels, to: &remarks)
+    places = labels.places
     return picture(of: drawing, graph)
+  }
+
+  private func add(_ labels: GraphvizLayout.Labels, to remarks: inout [RenderReply.Remark]) {
+    for (kind, count) in [(.labelsLeftOut, labels.hidden), (.clustersLeftOut, labels.hiddenClusters)]
+      as [(RenderReply.RemarkKind, Int)] where count > 0
+    {
+      remarks.append(RenderReply.Remark(kind, "\(count)"))
+    }
   }
 
   /// Lays out all of it, and draws views of it in a graph of their own.
   private func panels(
-    of drawing: Drawing, _ layout: GraphvizLayout, _ graph: borrowing GraphvizGraph,
-    _ remarks: inout [RenderReply.Remark]
+    of drawing: Drawing, _ layout: GraphvizLayout, _ graph: inout GraphvizGraph,
+    _ remarks: inout [RenderReply.Remark], _ places: inout [PlanePoint]
   ) -> RenderReply.Outcome {
-    guard let labels = layout.place(graph), cgv_error_count() == 0 else {
+    guard let labels = layout.place(&graph), cgv_error_count() == 0 else {
       return .failure(.layoutFailed, Self.messages.first ?? "Graphviz gave no reason.")
     }
-    if labels.hidden > 0 { remarks.append(RenderReply.Remark(.labelsLeftOut, "\(labels.hidden)")) }
+    add(labels, to: &remarks)
+    places = labels.places
     var background = drawing
     (background.nodes, background.edges, background.clusters) = ([], [], [])
     guard var sheet = GraphvizGraph() else {

@@ -43,6 +43,8 @@ cgv_edge *cgv_edge_add(cgv_graph *graph, cgv_node *tail, cgv_node *head, const c
 // A cluster is a subgraph whose name begins with "cluster".
 cgv_graph *cgv_cluster_add(cgv_graph *graph, const char *name);
 int cgv_cluster_add_node(cgv_graph *cluster, cgv_node *node);
+// Forgets a cluster, whose nodes stay; its pointer then leads nowhere.
+int cgv_cluster_remove(cgv_graph *graph, cgv_graph *cluster);
 
 // ---- Attributes: 0 when set. Values are copied.
 
@@ -73,6 +75,8 @@ int cgv_node_contains(cgv_node *node, double x, double y);
 size_t cgv_edge_curve(cgv_edge *edge, double *numbers, size_t room);
 // Where the words of a graph or of a cluster are: 0 when there are some.
 int cgv_graph_label_box(cgv_graph *graph, cgv_rectangle *box);
+// How large they are, wherever they are: 0 when there are some.
+int cgv_graph_label_size(cgv_graph *graph, double *width, double *height);
 // How large the words of an edge are, wherever they are: 0 when there are some.
 int cgv_edge_label_size(cgv_edge *edge, double *width, double *height);
 // Writes the places of a layout into the attributes of the graph (pos, lp, bb), from which the engine `nop2` takes

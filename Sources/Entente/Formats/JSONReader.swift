@@ -33,6 +33,8 @@ public struct JSONReader: Sendable {
   /// Why a text is not JSON, or not the value asked for.
   public struct Failure: Error, Sendable, Hashable {
     public let diagnostic: Diagnostic
+
+    public init(diagnostic: Diagnostic) { self.diagnostic = diagnostic }
   }
 
   /// Reads a text, or a part of it such as a line.

@@ -50,6 +50,13 @@ extension Diagram {
     drawing.legend = Legend(self).entries
     // A page lists them beside the picture, as links.
     if format != .html { drawing.footer = Heading.small(footnotes, palette) }
+    drawing.pinned = positions.map { positions in
+      var pinned: [Int: PlanePoint] = [:]
+      for (index, node) in nodes.enumerated() {
+        if let position = positions[node.id] { pinned[index] = PlanePoint(position.x, position.y) }
+      }
+      return pinned
+    }
     return Drawn(drawing: drawing, engine: choice.engine, nodeNames: nodeNames, edgeNames: edgeNames)
   }
 

@@ -47,7 +47,8 @@ struct LayoutChoice {
     case .sfdp:
       return [
         .overlap: "prism", .sep: 14, .esep: 6, .springLength: 1.1, .repulsiveForce: 1.6,
-        .splines: nodes > 1500 ? "line" : "true", .start: 7,
+        // Curves around nodes take Graphviz minutes; up to 1,500 nodes the renderer draws its own.
+        .splines: nodes > 300 ? "line" : "true", .start: 7,
       ]
     case .fdp, .circo, .twopi:
       return [.overlap: "prism", .sep: 14, .esep: 6, .splines: "true", .start: 7]

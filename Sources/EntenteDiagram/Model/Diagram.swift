@@ -95,6 +95,9 @@ public struct Diagram: Sendable, Hashable {
   var legendNotes: [LegendNote] = []
   /// What a page says about the elements, beside what is drawn.
   var pageData: PageData?
+  /// Where nodes stood in earlier pictures: they stay there, and the others are put among them, whatever the engine.
+  /// Empty for the first picture of a row that is to stay the same; nil for a picture alone.
+  public var positions: NodePositions?
   /// Dots an inch of a PNG.
   public var resolution = 96
 

@@ -73,8 +73,13 @@ extension Diagram {
       case .pdf: PDFFinishing.finished(reply.bytes)
       case .png, .dot: reply.bytes
       }
-    return Picture(
+    var picture = Picture(
       bytes: bytes, format: format, size: reply.size, diagnostics: clusterWarnings(drawn.engine) + reply.diagnostics)
+    picture.positions = positions ?? NodePositions()
+    for (node, place) in zip(nodes, reply.places) {
+      picture.positions[node.id] = NodePositions.Position(x: place.rounded.x, y: place.rounded.y)
+    }
+    return picture
   }
 
   private func clusterWarnings(_ engine: Engine) -> [Diagnostic] {

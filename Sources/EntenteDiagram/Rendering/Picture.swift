@@ -9,6 +9,9 @@ public struct Picture: Sendable, Hashable {
   /// Warnings, such as a missing font.
   public var diagnostics: [Diagnostic]
 
+  /// Where the nodes stand, and those that the diagram knew but did not draw; of DOT, what the diagram knew.
+  public var positions = NodePositions()
+
   public struct Size: Sendable, Hashable {
     public var width: Double
     public var height: Double

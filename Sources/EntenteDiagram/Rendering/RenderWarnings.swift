@@ -8,6 +8,7 @@ enum RenderWarnings {
       switch remark.kind {
       case .missingCharacters: missingCharacters(remark.text)
       case .labelsLeftOut: labelsLeftOut(Int(remark.text) ?? 0)
+      case .clustersLeftOut: clustersLeftOut(Int(remark.text) ?? 0)
       case .graphviz: Diagnostic(.warning, code: "DW02", "Graphviz says: \(cleaned(remark.text))")
       }
     }
@@ -22,6 +23,15 @@ enum RenderWarnings {
     return Diagnostic(
       .warning, code: "DW04", "the layout \(engine.rawValue) keeps no clusters together, so none is drawn",
       help: ["clusters are kept by the layouts \(keeping.joined(separator: ", "))"])
+  }
+
+  /// Nodes that stay where they are need not stand with their own.
+  private static func clustersLeftOut(_ count: Int) -> Diagnostic {
+    Diagnostic(
+      .warning, code: "DW05",
+      "where the nodes stand, \(count) \(count == 1 ? "box" : "boxes") would hold nodes of others, and "
+        + "\(count == 1 ? "is" : "are") not drawn",
+      help: ["keep the positions of pictures with other boxes in a file of their own"])
   }
 
   private static func labelsLeftOut(_ count: Int) -> Diagnostic {

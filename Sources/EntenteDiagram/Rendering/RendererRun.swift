@@ -7,6 +7,8 @@ struct RendererRun {
     var bytes: [UInt8]
     var size: Picture.Size
     var diagnostics: [Diagnostic]
+    /// Where each node stands.
+    var places: [PlanePoint]
   }
 
   let path: String
@@ -33,7 +35,7 @@ struct RendererRun {
     case .picture(let bytes, let width, let height):
       return Reply(
         bytes: bytes, size: Picture.Size(width: width, height: height),
-        diagnostics: RenderWarnings.diagnostics(of: reply.remarks, noise: noise))
+        diagnostics: RenderWarnings.diagnostics(of: reply.remarks, noise: noise), places: reply.places)
     case .failure(let failure, let words): throw self.failure(failure, words)
     }
   }

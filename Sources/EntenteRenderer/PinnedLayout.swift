@@ -1,0 +1,77 @@
+import CGraphviz
+import EntenteDrawing
+
+/// Lays out a graph of which some nodes stand where they are, whatever the engine: nothing is laid out by Graphviz.
+///
+///     engine `nop2`     measures nodes and words
+///     ``PinnedPlacement``     puts the other nodes among them
+///     ``NetworkPlacement``    draws lines and places words
+struct PinnedLayout {
+  let layout: GraphvizLayout
+  /// By the places of nodes in the drawing.
+  let pinned: [Int: PlanePoint]
+
+  /// - Returns: where words are; nil when there is no layout.
+  func place(_ graph: inout GraphvizGraph) -> GraphvizLayout.Labels? {
+    let drawing = layout.drawing
+    guard measure(graph) else { return nil }
+    let labelSizes = layout.labelSizes(of: graph)
+    let sizes = graph.nodes.map { node in
+      let box = PlaneBox(cgv_node_box(node))
+      return (width: box.width, height: box.height)
+    }
+    let lines = layout.lines(labelSizes)
+    let clusters = PlaneClusters(drawing.clusters.map(\.nodes), count: sizes.count)
+    let centers = PinnedPlacement(
+      sizes: sizes, lines: lines, pinned: sizes.indices.map { pinned[$0] }, clusters: clusters
+    ).solve()
+    let nodes = graph.nodes
+    let names = graph.clusters.map(Self.labelSize)
+    let boxes = clusters.boxes(centers, sizes, labels: names)
+    let taken = zip(boxes, names).compactMap { box, name in
+      box.map { PlaneBox(center: Self.place(of: name, in: $0), width: name.width, height: name.height) }
+    }
+    let picture = NetworkPlacement.picture(
+      centers: centers, sizes: sizes, lines: lines, taken: taken
+    ) { node, offset in
+      cgv_node_contains(nodes[node], offset.x, offset.y) != 0
+    }
+    layout.write(picture, to: graph)
+    let hidden = draw(boxes, of: &graph)
+    return GraphvizLayout.Labels(
+      places: centers, hiddenClusters: hidden, centers: picture.labels, sizes: labelSizes)
+  }
+
+  /// Sizes are known once all is laid out, at whatever place.
+  private func measure(_ graph: borrowing GraphvizGraph) -> Bool {
+    for (attribute, value) in [("notranslate", "true"), ("splines", ""), ("overlap", "true")] {
+      cgv_set_graph_text(graph.pointer, attribute, value)
+    }
+    for node in graph.nodes { cgv_set_node_text(node, "pos", "0,0") }
+    for cluster in graph.clusters { cgv_set_graph_text(cluster, "bb", "0,0,1,1") }
+    return layout.layOut("nop2")
+  }
+
+  private static func labelSize(of cluster: OpaquePointer) -> (width: Double, height: Double) {
+    var (width, height) = (0.0, 0.0)
+    return cgv_graph_label_size(cluster, &width, &height) == 0 ? (width, height) : (0, 0)
+  }
+
+  /// The words of a box stand at its top.
+  private static func place(of name: (width: Double, height: Double), in box: PlaneBox) -> PlanePoint {
+    PlanePoint(box.center.x, box.top - name.height / 2 - 3)
+  }
+
+  /// - Returns: how many boxes are not drawn.
+  private func draw(_ boxes: [PlaneBox?], of graph: inout GraphvizGraph) -> Int {
+    for (cluster, box) in zip(graph.clusters, boxes) {
+      guard let box else { continue }
+      let place = Self.place(of: Self.labelSize(of: cluster), in: box)
+      cgv_set_graph_text(cluster, "bb", "\(box.left),\(box.bottom),\(box.right),\(box.top)")
+      cgv_set_graph_text(cluster, "lp", "\(place.x),\(place.y)")
+    }
+    let hidden = boxes.indices.filter { boxes[$0] == nil }
+    graph.removeClusters(at: hidden)
+    return hidden.count
+  }
+}
