@@ -29,6 +29,8 @@ struct CheckCommand: ParsableCommand {
     name: .long, help: ArgumentHelp("The schema; else the one that @graph names, else NAME.pgs.", valueName: "file"))
   var schema: String?
 
+  @OptionGroup var revision: RevisionArguments
+
   @Flag(name: .long, help: "Warnings count as findings.")
   var strict = false
 
@@ -41,69 +43,78 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     var status = ExitStatus.success
     var reports: [Report] = []
-    for path in try GraphSource.paths(graph) {
-      let checked = try check(path)
+    let graph = try revision.address(graph)
+    for file in try GraphSource.files(graph) {
+      let checked = try check(file)
       reports.append(checked.report)
       if checked.isUnreadable { status = .badInput }
       let counts = checked.report.diagnostics.filter { strict || $0.severity == .error }
       if !counts.isEmpty, status == .success { status = .findings }
     }
     Report.print(reports)
-    if errorFormat == .text { summarize(reports) }
+    if errorFormat == .text { summarize(reports, of: graph) }
     if status != .success { exitProcess(status) }
   }
 
   /// Checks a file, after mending it where that is asked for; a schema is checked alone.
-  private func check(_ path: String) throws(CommandFailure) -> (report: Report, isUnreadable: Bool) {
-    if path.lowercased().hasSuffix(".pgs"), FileAccess.kind(of: path) == .file {
-      _ = try SchemaSource.read(path)
+  private func check(_ address: GraphAddress) throws(CommandFailure) -> (report: Report, isUnreadable: Bool) {
+    let path = address.path
+    guard !fix || address.revision == nil else {
+      throw .usage("--fix mends files, and what git has of a revision stays as it is")
+    }
+    if path.lowercased().hasSuffix(".pgs"), try address.kind() == .file {
+      _ = try SchemaSource.read(address)
       return (Report([]), false)
     }
-    if fix, path != "-", try GraphSource.format(of: path) == .pg {
+    if fix, path != "-", try GraphSource.format(of: address) == .pg {
       let file = try LockedFile(path)
-      return try mend(SourceText(utf8: file.bytes, name: path), path, saving: file)
+      return try mend(SourceText(utf8: file.bytes, name: path), address, saving: file)
     }
-    let (source, format) = try GraphSource.text(of: path)
-    guard format == .pg else { return try checkJSON(source, format, path) }
-    if fix { return try mend(source, path, saving: nil) }
-    let schema = try schema(of: source, path)
+    let (source, format) = try GraphSource.text(of: address)
+    guard format == .pg else { return try checkJSON(source, format, address) }
+    if fix { return try mend(source, address, saving: nil) }
+    let schema = try schema(of: source, address)
     let check = GraphCheck(source, schema: schema)
     return (Report(check.diagnostics, in: source), check.isUnreadable)
   }
 
   /// A graph in JSON is checked as the `.pg` file that says the same, which the places then point into.
   private func checkJSON(
-    _ source: SourceText, _ format: GraphFormat, _ path: String
+    _ source: SourceText, _ format: GraphFormat, _ address: GraphAddress
   ) throws(CommandFailure) -> (report: Report, isUnreadable: Bool) {
     guard !fix else {
-      throw .usage("--fix mends .pg files only", help: ["convert it: entente convert \(path) --to pg"])
+      throw .usage("--fix mends .pg files only", help: ["convert it: entente convert \(address.path) --to pg"])
     }
     let reading = format.read(source)
     guard !reading.hasErrors else { return (Report(reading.diagnostics, in: source), true) }
     let schema = try SchemaSource.find(
-      option: self.schema, graph: path, metadata: reading.document.metadata("schema"))
+      option: self.schema, graph: address, metadata: reading.document.metadata("schema"))
     let bytes: [UInt8]
     do throws(GraphFormatError) {
       bytes = try GraphFormat.pg.write(reading.document)
     } catch {
       return (Report(error.diagnostics, in: source), true)
     }
-    let spelled = SourceText(utf8: ContiguousArray(bytes), name: "\(path) as .pg")
+    let spelled = SourceText(utf8: ContiguousArray(bytes), name: "\(address.name) as .pg")
     let check = GraphCheck(spelled, schema: schema)
     return (Report(check.diagnostics, in: spelled), check.isUnreadable)
   }
 
-  private func schema(of source: SourceText, _ path: String) throws(CommandFailure) -> Schema? {
-    try SchemaSource.find(option: schema, graph: path, metadata: GraphFile.metadata("schema", in: source))
+  private func schema(of source: SourceText, _ address: GraphAddress) throws(CommandFailure) -> Schema? {
+    try SchemaSource.find(option: schema, graph: address, metadata: GraphFile.metadata("schema", in: source))
   }
 
   /// - Parameter file: where it is saved; else the standard output.
   private func mend(
-    _ source: SourceText, _ path: String, saving file: LockedFile?
+    _ source: SourceText, _ address: GraphAddress, saving file: LockedFile?
   ) throws(CommandFailure) -> (report: Report, isUnreadable: Bool) {
-    let schema = try schema(of: source, path)
+    let schema = try schema(of: source, address)
     let mended = GraphCheck.mended(source, schema: schema)
-    if let file { try file.save(mended.source.utf8) } else { try FileAccess.write(Array(mended.source.utf8), to: path) }
+    if let file {
+      try file.save(mended.source.utf8)
+    } else {
+      try FileAccess.write(Array(mended.source.utf8), to: address.path)
+    }
     if errorFormat == .text, !mended.fixed.isEmpty {
       let name = source.name
       let lines = mended.fixed.map { "  \(name):\($0.line): \($0.diagnostic.code), \($0.diagnostic.message)\n" }
@@ -114,12 +125,12 @@ struct CheckCommand: ParsableCommand {
     return (Report(check.diagnostics, in: mended.source), check.isUnreadable)
   }
 
-  private func summarize(_ reports: [Report]) {
+  private func summarize(_ reports: [Report], of graph: GraphAddress) {
     let all = reports.flatMap(\.diagnostics)
     let errors = all.count { $0.severity == .error }
     let warnings = all.count - errors
     guard !all.isEmpty else {
-      let files = reports.count == 1 ? graph == "-" ? "standard input" : graph : "\(reports.count) graphs"
+      let files = reports.count == 1 ? graph.name : "\(reports.count) graphs"
       StandardStream.error.write("\(files): no findings\n")
       return
     }

@@ -11,6 +11,8 @@ struct QueryArguments: ParsableArguments {
     help: ArgumentHelp("Give a parameter a value: a Cypher literal, else a string.", valueName: "name=value"))
   var param: [String] = []
 
+  @OptionGroup var revision: RevisionArguments
+
   @OptionGroup var restrictions: RestrictionArguments
 
   @Option(name: .long, help: ArgumentHelp("Stop after this time: 500ms, 2s, 1m.", valueName: "time"))

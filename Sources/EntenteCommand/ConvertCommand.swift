@@ -41,6 +41,8 @@ struct ConvertCommand: ParsableCommand {
   @Option(name: .long, help: "The format, where the ending of --output does not say it: pg, json or jsonl.")
   var to: Target?
 
+  @OptionGroup var revision: RevisionArguments
+
   @OptionGroup var restrictions: RestrictionArguments
 
   @Option(name: .long, help: "How errors are printed.")
@@ -53,6 +55,7 @@ struct ConvertCommand: ParsableCommand {
         help: ["give --output a name that ends in .pg, .json or .jsonl, or say --to pg|json|jsonl"])
     }
     let restriction = try restrictions.restriction()
+    let input = try revision.address(input)
     // Numbers keep their spelling where all of the graph is written.
     let document =
       try restriction.isEmpty

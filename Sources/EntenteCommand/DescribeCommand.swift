@@ -33,6 +33,8 @@ struct DescribeCommand: ParsableCommand {
     name: [.short, .long], help: ArgumentHelp("Where to write; the ending says the format.", valueName: "file"))
   var output: String?
 
+  @OptionGroup var revision: RevisionArguments
+
   @OptionGroup var restrictions: RestrictionArguments
 
   @Option(
@@ -48,9 +50,10 @@ struct DescribeCommand: ParsableCommand {
 
   func run() throws {
     let format = try outputFormat()
-    let graph = try GraphSource.read(self.graph, schema: schema).part(restrictions.restriction())
+    let address = try revision.address(self.graph)
+    let graph = try GraphSource.read(address, schema: schema).part(restrictions.restriction())
     let description = GraphDescription(graph, language: lang)
-    let parts = try parts()
+    let parts = try parts(of: address)
     let bytes: [UInt8]
     switch format {
     case .text: bytes = Array(DescriptionText(description, parts: parts, language: lang).text.utf8)
@@ -74,18 +77,18 @@ struct DescribeCommand: ParsableCommand {
   }
 
   /// The graphs of a folder with their titles, which the union has none of.
-  private func parts() throws(CommandFailure) -> [DescribedGraph] {
-    guard graph != "-", FileAccess.kind(of: graph) == .folder else { return [] }
+  private func parts(of address: GraphAddress) throws(CommandFailure) -> [DescribedGraph] {
+    guard try address.kind() == .folder else { return [] }
     var parts: [DescribedGraph] = []
-    for path in try GraphSource.paths(graph) {
-      let (source, format) = try GraphSource.text(of: path)
+    for file in try GraphSource.files(address) {
+      let (source, format) = try GraphSource.text(of: file)
       let title: (String) -> String? =
         if format == .pg {
           { GraphFile.metadata($0, in: source) }
         } else {
           format.read(source, linting: false).document.metadata
         }
-      parts.append(DescribedGraph(path: path, title: title("title@\(lang)") ?? title("title")))
+      parts.append(DescribedGraph(path: file.name, title: title("title@\(lang)") ?? title("title")))
     }
     return parts
   }

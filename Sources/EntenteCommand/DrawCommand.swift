@@ -127,13 +127,15 @@ struct DrawCommand: ParsableCommand {
   /// The graph, or the part of it that the options name.
   private func drawnPart() throws(CommandFailure) -> DrawnSubject {
     let restriction = try arguments.restrictions.restriction(keepsEnded: ended)
-    let graph = try GraphSource.read(self.graph, schema: arguments.schema).part(restriction)
+    let address = try arguments.revision.address(self.graph)
+    let graph = try GraphSource.read(address, schema: arguments.schema).part(restriction)
     var options = DiagramOptions(title: title, language: lang)
     options.restriction = restriction
+    options.revision = address.revision?.words
     options.hasFootnotes = footnotes
     options.today = .today
     try selection.apply(to: &options, graph)
-    try applyStyle(to: &options, graph)
+    try applyStyle(to: &options, graph, at: address)
     return DrawnSubject(
       content: .part(graph, try selection.part(of: graph)), options: options, layout: layout ?? .engine(.automatic)
     ) {
@@ -143,14 +145,15 @@ struct DrawCommand: ParsableCommand {
 
   /// What a query returns.
   private func drawnAnswer() throws(CommandFailure) -> DrawnSubject {
-    let question = try Question.find(graph, query, schema: arguments.schema)
+    let question = try Question.find(graph, query, arguments)
     let header = question.query.header
     var options = DiagramOptions(title: title ?? header.title(in: lang), language: lang)
     options.queryName = try captionName(of: question)
     options.hasFootnotes = footnotes
     options.today = .today
     try selection.apply(to: &options, question.graph)
-    try applyStyle(to: &options, question.graph)
+    options.revision = question.address.revision?.words
+    try applyStyle(to: &options, question.graph, at: question.address)
     var layout = layout ?? .engine(.automatic)
     if self.layout == nil, let named = header.layout {
       guard let known = PictureLayout(argument: named) else {
@@ -174,11 +177,13 @@ struct DrawCommand: ParsableCommand {
   }
 
   /// Reads the style sheets; the errors of all of them are reported at once, their warnings are printed.
-  private func applyStyle(to options: inout DiagramOptions, _ graph: Graph) throws(CommandFailure) {
+  private func applyStyle(
+    to options: inout DiagramOptions, _ graph: Graph, at address: GraphAddress
+  ) throws(CommandFailure) {
     options.theme = theme
     var reports: [Report] = []
     for path in style {
-      let sheet = StyleSheet(parsing: SourceText(utf8: try FileAccess.read(path), name: path))
+      let sheet = StyleSheet(parsing: try address.beside(path).source())
       let findings = sheet.diagnostics + (sheet.hasErrors ? [] : StyleCheck.diagnostics(of: sheet, on: graph))
       reports.append(Report(findings, in: sheet.source))
       options.styleSheets.append(sheet)
@@ -205,5 +210,7 @@ struct DrawCommand: ParsableCommand {
   }
 
   /// A path that does not exist is a graph that is missing, not a query of that name.
-  private var looksLikePath: Bool { graph.contains("/") || GraphFormat(fileName: graph) != nil }
+  private var looksLikePath: Bool {
+    graph.contains("/") || GraphFormat(fileName: graph) != nil || GraphAddress.isAtRevision(graph)
+  }
 }

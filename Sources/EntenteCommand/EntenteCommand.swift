@@ -17,6 +17,7 @@ struct EntenteCommand: ParsableCommand {
         entente check Graphs --strict
         entente format --check Graphs
         entente describe Graphs/european-alliances.pg
+        entente diff Graphs/ai-infrastructure.pg@HEAD~1 Graphs/ai-infrastructure.pg
         entente convert Graphs/ai-infrastructure.pg --output race.jsonl
 
       EXIT CODES
@@ -25,7 +26,8 @@ struct EntenteCommand: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      QueryCommand.self, DrawCommand.self, FindCommand.self, WhyCommand.self, CheckCommand.self, FormatCommand.self,
+      QueryCommand.self, DrawCommand.self, FindCommand.self, WhyCommand.self, DiffCommand.self, CheckCommand.self,
+      FormatCommand.self,
       DescribeCommand.self, ConvertCommand.self, NewCommand.self, DoctorCommand.self,
     ])
 

@@ -50,12 +50,14 @@ struct FindCommand: ParsableCommand {
     name: .long, help: ArgumentHelp("The schema; else the one that @graph names, else NAME.pgs.", valueName: "file"))
   var schema: String?
 
+  @OptionGroup var revision: RevisionArguments
+
   @Option(name: .long, help: "How errors are printed.")
   var errorFormat: ErrorFormat = .text
 
   func run() throws {
     guard limit > 0 else { throw CommandFailure.usage("--limit needs a number from 1 up, found `\(limit)`") }
-    let graph = try GraphSource.read(self.graph, schema: schema)
+    let graph = try GraphSource.read(revision.address(self.graph), schema: schema)
     let words = words.joined(separator: " ")
     let labels = label.isEmpty ? nil : try labelIDs(in: graph)
     let index: NameIndex

@@ -40,10 +40,10 @@ struct FormatCommand: ParsableCommand {
     var (count, changed) = (0, 0)
     for argument in files {
       do throws(CommandFailure) {
-        for path in try paths(argument) {
+        for file in try files(argument) {
           count += 1
           do throws(CommandFailure) {
-            if try format(path) { changed += 1 }
+            if try format(file) { changed += 1 }
           } catch {
             failures.append(error)
           }
@@ -63,24 +63,28 @@ struct FormatCommand: ParsableCommand {
   }
 
   /// The `.pg` files that an argument names.
-  private func paths(_ argument: String) throws(CommandFailure) -> [String] {
-    guard argument != "-", FileAccess.kind(of: argument) == .folder else { return [argument] }
-    let paths = try GraphSource.paths(argument).filter { GraphFormat(fileName: $0) == .pg }
-    guard !paths.isEmpty else {
+  private func files(_ argument: String) throws(CommandFailure) -> [GraphAddress] {
+    let address = try GraphAddress(argument)
+    guard try address.kind() == .folder else { return [address] }
+    let files = try GraphSource.files(address).filter { GraphFormat(fileName: $0.path) == .pg }
+    guard !files.isEmpty else {
       throw CommandFailure(.badInput, code: "GR03", "the folder \(argument) holds no .pg file")
     }
-    return paths
+    return files
   }
 
   /// Formats a file, or says what would change.
   ///
   /// - Returns: whether something does.
-  private func format(_ path: String) throws(CommandFailure) -> Bool {
+  private func format(_ address: GraphAddress) throws(CommandFailure) -> Bool {
+    let (path, name) = (address.path, address.name)
     let isChanging = path != "-" && !check && !diff
-    if path != "-" { try refuseOthers(path) }
+    if path != "-" { try refuseOthers(address) }
+    guard !isChanging || address.revision == nil else {
+      throw .usage("what git has of a revision stays as it is", help: ["--check and --diff change nothing"])
+    }
     let file = isChanging ? try LockedFile(path) : nil
-    let name = path == "-" ? "standard input" : path
-    let bytes = if let file { file.bytes } else { try FileAccess.read(path) }
+    let bytes = if let file { file.bytes } else { try address.read() }
     let source = SourceText(utf8: bytes, name: name)
     let parsed = GraphFile(parsing: source, linting: false)
     guard let formatted = parsed.formatted() else { throw CommandFailure(.badInput, parsed.diagnostics, in: source) }
@@ -89,7 +93,7 @@ struct FormatCommand: ParsableCommand {
       let text = UnifiedDiff.text(old: Array(source.utf8), new: formatted, name: name)
       try FileAccess.write(Array(text.utf8), to: "-")
     } else if check {
-      if isChanged { try FileAccess.write(Array("\(path)\n".utf8), to: "-") }
+      if isChanged { try FileAccess.write(Array("\(path == "-" ? path : name)\n".utf8), to: "-") }
     } else if let file {
       try file.save(formatted)
     } else {
@@ -98,13 +102,14 @@ struct FormatCommand: ParsableCommand {
     return isChanged
   }
 
-  private func refuseOthers(_ path: String) throws(CommandFailure) {
-    if path.lowercased().hasSuffix(".pgs"), FileAccess.kind(of: path) != .missing {
+  private func refuseOthers(_ address: GraphAddress) throws(CommandFailure) {
+    let path = address.path
+    if path.lowercased().hasSuffix(".pgs"), try address.kind() != .missing {
       throw CommandFailure(
         .badInput, code: "FM01", "\(path) is a schema, and only .pg files have a canonical layout",
         help: ["check it with a graph: entente check GRAPH --schema \(path)"])
     }
-    guard try GraphSource.format(of: path) != .pg else { return }
+    guard try GraphSource.format(of: address) != .pg else { return }
     throw CommandFailure(
       .badInput, code: "FM01", "\(path) is JSON, and only .pg files have a canonical layout",
       help: ["write it as .pg: entente convert \(path) --to pg"])

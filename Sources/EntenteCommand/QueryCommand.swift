@@ -52,7 +52,7 @@ struct QueryCommand: ParsableCommand {
 
   func run() throws {
     guard write || dryRun else {
-      let question = try Question.find(graph, query, schema: arguments.schema)
+      let question = try Question.find(graph, query, arguments)
       guard arguments.restrictions.without == nil else { return try printDifference(question) }
       var table = try question.answer(arguments) { $0.tracksLineage = why }
       if why, table.lineage != nil { table.footnotes = Footnotes(of: table, language: lang) }
@@ -62,8 +62,8 @@ struct QueryCommand: ParsableCommand {
       throw CommandFailure.usage("--why asks what rows rest on, and goes without --write and --dry-run")
     }
     var target: WritableGraph?
-    let question = try Question.find(graph, query, schema: arguments.schema) { path, schema throws(CommandFailure) in
-      let opened = try WritableGraph(path, schema: schema)
+    let question = try Question.find(graph, query, arguments) { address, schema throws(CommandFailure) in
+      let opened = try WritableGraph(address, schema: schema)
       target = opened
       return opened.graph
     }

@@ -5,14 +5,14 @@ import EntenteSyntax
 struct Question {
   let graph: Graph
   let query: QueryText
-  /// What the graph is called in words about it: its path.
-  let graphName: String
+  /// Where the graph is.
+  let address: GraphAddress
 
   /// Finds both; where no query is given, `first` is the name of a saved one, whose header names its graph.
   static func find(
-    _ first: String, _ second: String?, schema: String?,
-    reading: (String, String?) throws(CommandFailure) -> Graph = { path, schema throws(CommandFailure) in
-      try GraphSource.read(path, schema: schema)
+    _ first: String, _ second: String?, _ arguments: QueryArguments,
+    reading: (GraphAddress, String?) throws(CommandFailure) -> Graph = { address, schema throws(CommandFailure) in
+      try GraphSource.read(address, schema: schema)
     }
   ) throws(CommandFailure) -> Question {
     let workspace = Workspace.around()
@@ -22,9 +22,11 @@ struct Question {
           .usage, code: "US02", "the standard input can be the graph or the query, not both")
       }
       let query = try QueryText.find(second, in: workspace)
-      return Question(graph: try reading(first, schema), query: query, graphName: first)
+      return try Question(first, query, arguments, reading)
     }
-    if FileAccess.kind(of: first) != .missing, workspace.path(ofQuery: first) == nil, !first.hasSuffix(".cypher") {
+    if FileAccess.kind(of: first) != .missing || GraphAddress.isAtRevision(first),
+      workspace.path(ofQuery: first) == nil, !first.hasSuffix(".cypher")
+    {
       throw CommandFailure(
         .usage, code: "US03", "there is a graph, `\(first)`, and no query",
         help: ["write it behind the graph: entente query \(first) 'MATCH (n) RETURN n LIMIT 5'"])
@@ -42,7 +44,16 @@ struct Question {
       throw CommandFailure(
         .badInput, code: "QN03", "there is no graph `\(name)` in Graphs/, which \(query.source.name) asks")
     }
-    return Question(graph: try reading(path, schema), query: query, graphName: path)
+    return try Question(path, query, arguments, reading)
+  }
+
+  private init(
+    _ path: String, _ query: QueryText, _ arguments: QueryArguments,
+    _ reading: (GraphAddress, String?) throws(CommandFailure) -> Graph
+  ) throws(CommandFailure) {
+    address = try arguments.revision.address(path)
+    graph = try reading(address, arguments.schema)
+    self.query = query
   }
 
   /// - Parameter allowsWrites: else a query that writes is refused before it runs.

@@ -30,18 +30,21 @@ struct RestrictionArguments: ParsableArguments {
   func restriction(keepsEnded: Bool = false) throws(CommandFailure) -> GraphRestriction {
     var restriction = GraphRestriction()
     restriction.keepsEnded = keepsEnded
-    if let asOf {
-      do throws(QueryError) {
-        restriction.asOf = try PartialDate.parsed(.string(Text(asOf)), for: "--as-of", at: SourceRange(0..<0))
-      } catch {
-        var diagnostic = error.diagnostic
-        diagnostic.range = nil
-        throw CommandFailure(.usage, [diagnostic])
-      }
-    }
+    if let asOf { restriction.asOf = try Self.date(asOf, of: "--as-of") }
     restriction.accordingTo = try names(accordingTo, of: "--according-to")
     restriction.without = try names(without, of: "--without")
     return restriction
+  }
+
+  /// The date that an option gives.
+  static func date(_ text: String, of option: String) throws(CommandFailure) -> PartialDate {
+    do throws(QueryError) {
+      return try PartialDate.parsed(.string(Text(text)), for: option, at: SourceRange(0..<0))
+    } catch {
+      var diagnostic = error.diagnostic
+      diagnostic.range = nil
+      throw CommandFailure(.usage, [diagnostic])
+    }
   }
 
   private func names(_ list: String?, of option: String) throws(CommandFailure) -> [String] {

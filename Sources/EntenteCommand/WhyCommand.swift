@@ -43,6 +43,8 @@ struct WhyCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("Stop after this time: 500ms, 2s, 1m.", valueName: "time"))
   var timeout: String?
 
+  @OptionGroup var revision: RevisionArguments
+
   @OptionGroup var restrictions: RestrictionArguments
 
   @Option(name: .long, help: ArgumentHelp("The language of names: en, ko, zh.", valueName: "lang"))
@@ -70,7 +72,7 @@ struct WhyCommand: ParsableCommand {
     }
     var limits = QueryLimits()
     try limits.setTime(timeout)
-    let graph = try GraphSource.read(self.graph, schema: schema).part(restrictions.restriction())
+    let graph = try GraphSource.read(revision.address(self.graph), schema: schema).part(restrictions.restriction())
     let ways: Ways
     let (start, end): (NodeID, NodeID)
     do throws(QueryError) {

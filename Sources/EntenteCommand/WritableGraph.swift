@@ -11,7 +11,12 @@ final class WritableGraph {
   private let document: GraphDocument
   private let relationships: ContiguousArray<RelationshipID>
 
-  init(_ name: String, schema: String?) throws(CommandFailure) {
+  init(_ address: GraphAddress, schema: String?) throws(CommandFailure) {
+    let name = address.path
+    guard address.revision == nil else {
+      throw Self.refused(
+        "what git has of a revision cannot be written: \(address.name)", ["name the file as it is now"])
+    }
     guard name != "-" else {
       throw Self.refused("the standard input cannot be written back", ["name a graph file"])
     }
@@ -24,11 +29,11 @@ final class WritableGraph {
     case .file, .missing: break
     }
     self.name = name
-    let format = try GraphSource.format(of: name)
+    let format = try GraphSource.format(of: address)
     file = try LockedFile(name)
     self.format = format
     source = SourceText(utf8: file.bytes, name: name)
-    let reading = try GraphSource.read((source, format), of: name, schema: schema)
+    let reading = try GraphSource.read((source, format), of: address, schema: schema)
     document = reading.document
     if format != .pg, let loss = document.losses.first {
       throw CommandFailure(

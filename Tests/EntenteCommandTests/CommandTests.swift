@@ -4,7 +4,7 @@ import Testing
 
 /// What golden files cannot hold: help texts, terminals, rights.
 struct CommandTests {
-  @Test(arguments: ["", "query", "draw", "check", "format", "describe", "convert", "new", "doctor"])
+  @Test(arguments: ["", "query", "draw", "check", "format", "describe", "convert", "new", "doctor", "diff"])
   func `help goes to the standard output, with examples`(subcommand: String) throws {
     let run = try ProcessRun.shell("entente \(subcommand) --help", in: TemporaryFolder.workspace())
     #expect(run.status == 0)

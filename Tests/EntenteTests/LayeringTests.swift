@@ -7,7 +7,8 @@ struct LayeringTests {
   static let orders = [
     "EntenteSyntax": ["Source", "Diagnostics", "Cypher", "GraphFile", "Schema", "StyleSheet"],
     "Entente": [
-      "Model", "Storage", "Restrictions", "Formats", "Checks", "Results", "Description", "Signatures", "Semantics",
+      "Model", "Storage", "Restrictions", "Formats", "Checks", "Results", "Description", "Differences", "Signatures",
+      "Semantics",
       "Warnings",
       "LogicalPlan", "Optimizer", "Execution", "Analysis", "Names", "Procedures", "Query",
     ],

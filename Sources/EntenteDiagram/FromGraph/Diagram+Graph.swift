@@ -36,7 +36,7 @@ extension Diagram {
     var selection = found
     if options.connects { selection.connect(options: options) }
     let reader = GraphReader(graph, language: options.language)
-    let standings = Standings(selection, in: graph, options: options)
+    let standings = options.hasStandings ? Standings(selection, in: graph, options: options) : .none
     let money = MoneyWidths.sheet(of: selection.relationships, reader, under: options.styleSheets)
     let cascade = StyleCascade(
       options.sheets(money: money), media: options.theme.media, reader: reader, standings: standings,

@@ -15,6 +15,10 @@ public struct DiagramOptions: Sendable {
   public var today: PartialDate?
   /// The part of the whole graph that is drawn, for the caption; that of a table is known.
   public var restriction = GraphRestriction()
+  /// Whether claims without a source, disputed and conflicting ones are marked.
+  var hasStandings = true
+  /// The revision of the graph, for the caption; nil where it is as it is now.
+  public var revision: String?
   /// Whether what is drawn has the numbers of its sources, which then stand below the picture.
   public var hasFootnotes = false
   /// Nil: the title of the graph file, where the whole graph is drawn, else what part of it is.

@@ -18,6 +18,7 @@ extension GraphReader {
     ]
     let added = selection.connections.count
     var counts = [words.counts(nodes: selection.nodes.count, relationships: selection.relationships.count - added)]
+    if let revision = options.revision { counts.append(words.atRevision(revision)) }
     counts += options.restriction.parts(in: words)
     if added > 0 { counts.append(words.added(added)) }
     if let types = options.types { counts.append(words.only(types.sorted().map(words.type))) }

@@ -87,6 +87,10 @@ struct Words {
 
   var withEnded: String { pick("with what had ended", "그때까지 종료된 것 포함", "包括已结束的") }
 
+  func atRevision(_ revision: String) -> String {
+    pick("as recorded in revision \(revision)", "기록 \(revision)", "记录版本 \(revision)")
+  }
+
   /// The first sources by name, and how many more there are.
   func sources(_ names: [String]) -> String {
     let limit = 4

@@ -14,6 +14,10 @@ struct Legend {
   init(_ diagram: Diagram) {
     palette = diagram.palette
     notes = diagram.hasLegend ? diagram.legendNotes : []
+    if let kinds = diagram.legendKinds, diagram.hasLegend {
+      (nodeKinds, edgeKinds) = (kinds.nodes, kinds.edges)
+      return
+    }
     nodeKinds = diagram.hasLegend ? Self.distinct(diagram.nodes.map(\.kind)) : []
     let kinds = diagram.edges.map(\.kind)
     edgeKinds =

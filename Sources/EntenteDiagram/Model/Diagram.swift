@@ -93,6 +93,8 @@ public struct Diagram: Sendable, Hashable {
   var clusterStyle = Attributes()
   /// Behind the kinds in the legend: what colours and sizes mean that depend on a property.
   var legendNotes: [LegendNote] = []
+  /// What the legend explains; nil for the kinds of what is drawn.
+  var legendKinds: LegendKinds?
   /// What a page says about the elements, beside what is drawn.
   var pageData: PageData?
   /// Where nodes stood in earlier pictures: they stay there, and the others are put among them, whatever the engine.

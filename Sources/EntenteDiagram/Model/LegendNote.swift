@@ -1,6 +1,12 @@
 import EntenteDrawing
 
 extension Diagram {
+  /// The kinds that a legend explains.
+  struct LegendKinds: Sendable, Hashable {
+    var nodes: [NodeKind]
+    var edges: [EdgeKind]
+  }
+
   /// What a colour, a size, a mark or a line means that depends on more than the kind.
   struct LegendNote: Sendable, Hashable {
     var text: String

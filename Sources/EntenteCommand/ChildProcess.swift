@@ -1,0 +1,122 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A program of the system run to its end without a shell: each argument reaches it as it is, whatever it holds.
+struct ChildProcess {
+  struct Result {
+    /// The exit status; 128 and more where a signal ended it.
+    var status: Int32
+    var output: ContiguousArray<UInt8>
+    /// The beginning of what it said on its error stream.
+    var errors: String
+  }
+
+  /// Why there is no result: the program is not there, or the system refuses.
+  struct Failure: Error {
+    let number: Int32
+    var isMissing: Bool { number == ENOENT }
+    var words: String { String(cString: strerror(number)).lowercased() }
+  }
+
+  private static let errorLimit = 1 << 14
+
+  let program: String
+  let arguments: [String]
+  /// Set for the program over those of this process.
+  var variables: [String: String] = [:]
+
+  /// Runs the program, found on PATH, with an empty input.
+  func run() throws(Failure) -> Result {
+    var (output, errors) = ([Int32](repeating: -1, count: 2), [Int32](repeating: -1, count: 2))
+    defer { for descriptor in output + errors where descriptor >= 0 { close(descriptor) } }
+    guard pipe(&output) == 0, pipe(&errors) == 0 else { throw Failure(number: errno) }
+    for descriptor in output + errors { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+    let process = try spawn(output: output[1], errors: errors[1])
+    for end in [output[1], errors[1]] { close(end) }
+    (output[1], errors[1]) = (-1, -1)
+
+    var result = Result(status: 0, output: [], errors: "")
+    var said: ContiguousArray<UInt8> = []
+    var waits = [
+      pollfd(fd: output[0], events: Int16(POLLIN), revents: 0),
+      pollfd(fd: errors[0], events: Int16(POLLIN), revents: 0),
+    ]
+    // Both together, so that no full pipe stops it.
+    while waits.contains(where: { $0.fd >= 0 }) {
+      if poll(&waits, nfds_t(waits.count), -1) < 0, errno != EINTR { break }
+      if waits[0].revents != 0, !Self.receive(output[0], into: &result.output, limit: .max) { waits[0].fd = -1 }
+      if waits[1].revents != 0, !Self.receive(errors[0], into: &said, limit: Self.errorLimit) { waits[1].fd = -1 }
+    }
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    let signal = status & 0x7F
+    result.status = signal == 0 ? (status >> 8) & 0xFF : 128 + signal
+    result.errors = String(decoding: said, as: UTF8.self)
+    return result
+  }
+
+  private func spawn(output: Int32, errors: Int32) throws(Failure) -> pid_t {
+    #if canImport(Glibc)
+      var actions = posix_spawn_file_actions_t()
+      var attributes = posix_spawnattr_t()
+    #elseif canImport(Darwin)
+      var actions: posix_spawn_file_actions_t?
+      var attributes: posix_spawnattr_t?
+    #endif
+    posix_spawn_file_actions_init(&actions)
+    posix_spawnattr_init(&attributes)
+    defer {
+      posix_spawn_file_actions_destroy(&actions)
+      posix_spawnattr_destroy(&attributes)
+    }
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_adddup2(&actions, output, 1)
+    posix_spawn_file_actions_adddup2(&actions, errors, 2)
+    // This process blocks the signals that it waits for; the program is to be stopped by them.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    posix_spawnattr_setsigmask(&attributes, &signals)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+
+    var process = pid_t()
+    let number = Self.withCStrings([program] + arguments) { arguments in
+      Self.withCStrings(environment) { environment in
+        posix_spawnp(&process, program, &actions, &attributes, arguments, environment)
+      }
+    }
+    guard number == 0 else { throw Failure(number: number) }
+    return process
+  }
+
+  private var environment: [String] {
+    var kept: [String] = []
+    var next = environ
+    while let entry = next.pointee {
+      let text = String(cString: entry)
+      if !variables.keys.contains(where: { text.hasPrefix($0 + "=") }) { kept.append(text) }
+      next += 1
+    }
+    return kept + variables.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+  }
+
+  /// Whether more may come. What goes beyond the limit is read and forgotten.
+  private static func receive(_ descriptor: Int32, into bytes: inout ContiguousArray<UInt8>, limit: Int) -> Bool {
+    var buffer = ContiguousArray<UInt8>(repeating: 0, count: 1 << 16)
+    let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+    if count < 0 { return errno == EINTR || errno == EAGAIN }
+    bytes.append(contentsOf: buffer[..<min(count, max(0, limit - bytes.count))])
+    return count > 0
+  }
+
+  /// The texts as a null-terminated array of C strings, for the time of a call.
+  private static func withCStrings<Result>(
+    _ texts: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+  ) -> Result {
+    let copies = texts.map { strdup($0) }
+    defer { for copy in copies { free(copy) } }
+    return body(copies + [nil])
+  }
+}
