@@ -26,6 +26,8 @@ struct DrawCommand: ParsableCommand {
         entente draw Graphs/european-alliances.pg --layout timeline --output alliances.svg
         entente draw camps --footnotes --output camps.pdf
         entente draw Graphs/european-alliances.pg --as-of 1914-07-28 --output summer.svg
+        entente draw Graphs/european-alliances.pg --strip 1872..1908/6 --output strip.svg
+        entente draw Graphs/european-alliances.pg --story --output story.pdf
         entente draw Graphs/european-alliances.pg 'MATCH tie = ()-[:RIVALS]-() RETURN tie' --output rivals.pdf
       """)
 
@@ -65,6 +67,19 @@ struct DrawCommand: ParsableCommand {
   @Flag(name: .long, help: "With --as-of: draw what had ended by then too, in grey.")
   var ended = false
 
+  @Flag(
+    name: .long,
+    help: "Tell the story of the graph, by its nodes :Step: pages of a PDF, steps of an HTML page, else numbered files."
+  )
+  var story = false
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "A small picture for each date, side by side, with the same places: 1872,1879,1882 or 1872..1908/6.",
+      valueName: "dates"))
+  var strip: String?
+
   @Option(name: .long, help: "light, dark or print.")
   var theme: DiagramTheme = .light
 
@@ -84,8 +99,11 @@ struct DrawCommand: ParsableCommand {
   func run() throws {
     let format = try pictureFormat()
     try selection.validate(isQuery: query != nil || !isGraph)
+    try validateViews()
+    if story { return try drawStory(as: format) }
     var subject = try query == nil && isGraph ? drawnPart() : drawnAnswer()
     subject.options.hasPageData = format == .html
+    subject.dates = try strip.map { text throws(CommandFailure) in try StripDates.parse(text) }
     guard case .engine(let engine) = subject.layout else { return try write(try subject.timeline(), as: format) }
     var diagram = try subject.diagram(engine)
     let memory = try positionsFile(engine, format)
@@ -111,6 +129,17 @@ struct DrawCommand: ParsableCommand {
         help: ["end the name in .svg; a browser prints it as PDF"])
     }
     try FileAccess.write(Array(timeline.svg.utf8), to: output ?? "-")
+  }
+
+  private func validateViews() throws(CommandFailure) {
+    guard story || strip != nil else { return }
+    let option = story ? "--story" : "--strip"
+    if story, strip != nil { throw .usage("--story and --strip are two different pictures") }
+    if arguments.restrictions.asOf != nil {
+      throw .usage("\(option) has dates of its own, so --as-of has no place beside it")
+    }
+    if layout == .timeline { throw .usage("a timeline shows all dates, so \(option) has no place beside it") }
+    if selection.clusterBy != nil { throw .usage("boxes are not drawn with \(option): leave --cluster-by out") }
   }
 
   /// The format that is asked for: by option, by the ending of the file, else SVG.
@@ -177,7 +206,7 @@ struct DrawCommand: ParsableCommand {
   }
 
   /// Reads the style sheets; the errors of all of them are reported at once, their warnings are printed.
-  private func applyStyle(
+  func applyStyle(
     to options: inout DiagramOptions, _ graph: Graph, at address: GraphAddress
   ) throws(CommandFailure) {
     options.theme = theme
@@ -205,7 +234,7 @@ struct DrawCommand: ParsableCommand {
   }
 
   /// Whether the sole argument is a graph rather than a saved query.
-  private var isGraph: Bool {
+  var isGraph: Bool {
     graph == "-" || FileAccess.kind(of: graph) != .missing && !graph.hasSuffix(".cypher") || looksLikePath
   }
 

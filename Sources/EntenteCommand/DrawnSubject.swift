@@ -11,17 +11,31 @@ struct DrawnSubject {
   let content: Content
   var options: DiagramOptions
   let layout: PictureLayout
+  /// Where the picture is a strip: those of its panels.
+  var dates: [PartialDate]?
   /// The failure where there is nothing to draw.
   let nothing: () -> CommandFailure
 
   func diagram(_ engine: Diagram.Engine) throws(CommandFailure) -> Diagram {
     var options = options
     options.engine = engine
-    let diagram =
-      switch content {
-      case .part(let graph, let part): Diagram(graph, part: part, options: options)
-      case .answer(let table): Diagram(table, options: options)
-      }
+    let diagram: Diagram
+    do throws(RestrictionError) {
+      diagram =
+        switch (content, dates) {
+        case (.part(let graph, let part), nil): Diagram(graph, part: part, options: options)
+        case (.answer(let table), nil): Diagram(table, options: options)
+        case (.part(let graph, let part), let dates?): try Diagram(graph, part: part, at: dates, options: options)
+        case (.answer(let table), let dates?):
+          try Diagram(table, at: dates, options: options)
+        }
+    } catch {
+      throw CommandFailure(.badInput, [error.diagnostic])
+    }
+    if dates != nil, case .answer(let table) = content, table.restriction.asOf != nil {
+      throw .usage(
+        "the query says itself as of when, so --strip has no place beside it", help: ["leave AS OF out of it"])
+    }
     guard !diagram.isEmpty else { throw nothing() }
     return diagram
   }

@@ -46,7 +46,7 @@ struct GraphvizPanels {
       (legend, footer) = (outer, below)
     }
     guard cgv_layout(frame.context, sheet.pointer, "nop2") == 0, cgv_error_count() == 0 else { return false }
-    var covered = arrange(panels)
+    var covered = arrange(panels, around: content(of: graph, labels))
     if drawing.panelsAreWhole {
       cgv_bounds_set(
         sheet.pointer,
@@ -122,12 +122,33 @@ struct GraphvizPanels {
     node.map { PlaneBox(cgv_node_box($0)) } ?? PlaneBox(left: 0, bottom: 0, right: 0, top: 0)
   }
 
-  /// Puts the panels into rows; gives what they cover.
-  private func arrange(_ panels: [Pieces]) -> PlaneBox {
+  /// What the whole covers, of which every panel shows a part: so that all have one size, also in files of their own.
+  private func content(of graph: borrowing GraphvizGraph, _ labels: GraphvizLayout.Labels) -> PlaneBox {
     var content = PlaneBox.nothing
-    for node in panels.flatMap(\.nodes) { content.include(box(of: node)) }
-    for edge in panels.flatMap(\.edges) { for point in GraphvizFrame.curve(of: edge) { content.include(point) } }
-    if panels.allSatisfy(\.nodes.isEmpty) { content = PlaneBox(left: 0, bottom: 0, right: 72, top: 72) }
+    for node in graph.nodes {
+      guard let center = Self.points(cgv_node_text(node, "pos")).first else { continue }
+      let box = box(of: node)
+      content.include(PlaneBox(center: center, width: box.width, height: box.height))
+    }
+    for edge in graph.edges { for point in Self.points(cgv_edge_text(edge, "pos")) { content.include(point) } }
+    for (center, size) in zip(labels.centers, labels.sizes) {
+      guard let center, let size else { continue }
+      content.include(PlaneBox(center: center, width: size.width, height: size.height))
+    }
+    return graph.nodes.isEmpty ? PlaneBox(left: 0, bottom: 0, right: 72, top: 72) : content
+  }
+
+  /// The points in an attribute `pos`: `s,1,2 e,3,4 5,6 …`.
+  private static func points(_ text: UnsafePointer<CChar>?) -> [PlanePoint] {
+    guard let text = text.map({ String(cString: $0) }) else { return [] }
+    return text.split(separator: " ").compactMap { item in
+      let numbers = item.split(separator: ",").compactMap { Double($0) }
+      return numbers.count >= 2 ? PlanePoint(numbers[0], numbers[1]) : nil
+    }
+  }
+
+  /// Puts the panels into rows; gives what they cover.
+  private func arrange(_ panels: [Pieces], around content: PlaneBox) -> PlaneBox {
     let (headings, footers) = (panels.map { box(of: $0.heading) }, panels.map { box(of: $0.footer) })
     let least = max(content.width, (headings + footers).map(\.width).max() ?? 0, drawing.panelsAreWhole ? 420 : 0)
     let legends = panels.map { GraphvizFrame.legendRows(of: $0.legend.map(frame.measured), least) }
@@ -135,8 +156,10 @@ struct GraphvizPanels {
     let heading = (headings.map(\.height).max() ?? 0) + (headings.contains { $0.height > 0 } ? 8 : 0)
     let legend = legends.map(GraphvizFrame.legendHeight).max() ?? 0
     let footer = (footers.map(\.height).max() ?? 0) + (footers.contains { $0.height > 0 } ? GraphvizFrame.gap.below : 0)
+    // In whole points, in which pages are cut.
     let cell = (
-      width: width + 2 * Self.margin, height: heading + legend + content.height + footer + 2 * Self.margin
+      width: (width + 2 * Self.margin).rounded(.up),
+      height: (heading + legend + content.height + footer + 2 * Self.margin).rounded(.up)
     )
     let columns = max(1, min(drawing.columns, panels.count))
     for (number, panel) in panels.enumerated() {

@@ -229,6 +229,96 @@ def alliances(driver):
     page.end()
 
 
+def themes(driver):
+    """Every theme: words are read on their ground, search, click and filters work, footnotes lead to one another."""
+    for theme in ("light", "dark", "print"):
+        page = Page(driver, f"theme-{theme}", "race", "--footnotes", "--theme", theme, "--lang", "ko")
+        for words in ("알리바바", "Alibaba", "阿里巴巴"):
+            check(page.find(words) == "알리바바", f"{theme}: {words} finds {page.find(words)}")
+        page.choose("阿里巴巴")
+        check("阿里巴巴" in page.element("details").text, f"{theme}: the details tell the names")
+        edge = page.element("e_alibaba_partners_nvidia")
+        driver.execute_script(
+            "arguments[0].querySelector('path').dispatchEvent(new MouseEvent('click', {bubbles: true}))", edge)
+        text = page.element("details").text
+        check("출처" in text and "기사" in text and "5.1" in text, f"{theme}: a click shows the source, not: {text}")
+        links = page.all("#details a.note")
+        numbers = "".join(link.text for link in links)
+        check(numbers and numbers in page.element("e_alibaba_partners_nvidia_words").text.replace(" ", " "),
+              f"{theme}: the words have the number {numbers}")
+        target = links[0].get_attribute("href").split("#")[1]
+        note = page.element(target)
+        check("5.1" in note.text and "알리바바" in note.text, f"{theme}: the footnote tells its source and lines: {note.text}")
+        page.shot("selected")
+        page.all(f"#{target} .go")[0].click()
+        check(page.element("details").is_displayed(), f"{theme}: the footnote leads back")
+        # Looks in the filters are those of the picture.
+        looks = driver.execute_script(
+            """const data = JSON.parse(document.getElementById('data').textContent);
+            return [data.edgeKinds.rivalry.stroke.toLowerCase(), data.nodeKinds.company.fill.toLowerCase(),
+              document.querySelector('#e_alibaba_rivals_nvidia path').getAttribute('stroke').toLowerCase(),
+              document.querySelector('#n_alibaba path, #n_alibaba polygon').getAttribute('fill').toLowerCase()];""")
+        check(looks[0] == looks[2] and looks[1] == looks[3], f"{theme}: filters and picture look alike: {looks}")
+        for scheme in ("light", "dark"):
+            page.scheme(scheme)
+            page.shot(scheme)
+        page.scheme("light")
+        page.end()
+
+
+def story(driver):
+    """Steps follow one another by buttons and keys, and each draws what held then."""
+    page = Page(driver, "story", "Graphs/european-alliances.pg", "--story")
+    query = "MATCH (a:Country)-[r]-(b:Country) WHERE a.id < b.id RETURN count(r) AS ties"
+    years = (1872, 1873, 1879, 1881, 1882, 1887, 1890, 1894, 1898, 1904, 1907)
+    places = set()
+    for number, year in enumerate(years, 1):
+        text = page.element("step").text
+        check(f"{number} / {len(years)}" in text and f"{year}: " in text, f"step {number} tells {year}, not: {text}")
+        ties = json.loads(entente("query", "Graphs/european-alliances.pg", query, "--as-of", str(year), "--format", "json"))
+        check(page.shown() == (6, ties[0]["ties"]), f"{year}: {page.shown()} is drawn, not 6 and {ties}")
+        places.add(driver.execute_script("return JSON.stringify(document.getElementById('n_germany').getBBox())"))
+        if number == 5:
+            page.shot("step")
+        if number == len(years):
+            check(not page.element("next").is_enabled(), "there is no step behind the last")
+        elif number % 2:
+            page.element("next").click()
+        else:
+            driver.find_element(By.TAG_NAME, "body").send_keys(Keys.ARROW_RIGHT)
+    check(len(places) == 1, f"nodes stay in their places: {places}")
+    driver.find_element(By.TAG_NAME, "body").send_keys(Keys.PAGE_UP)
+    check("1904: " in page.element("step").text, "Page Up goes back")
+    page.element("previous").click()
+    check("1898: " in page.element("step").text, "the button goes back")
+    page.element("all-steps").click()
+    check(page.shown() == (6, 20), f"all steps together show {page.shown()}")
+    check(not page.element("time").is_displayed(), "steps stand in for the slider")
+    page.end()
+    driver.get(page.path.as_uri() + "#step-3")
+    driver.refresh()
+    check("1879: " in page.element("step").text, "#step-3 opens the third step")
+    strip = Page(driver, "strip", "Graphs/european-alliances.pg", "--strip", "1872,1907", "--lang", "ko")
+    check("1872" in strip.element("step").text and "다음" in strip.element("next").text, "a strip has its dates as steps")
+    strip.end()
+
+
+def standing(driver):
+    """What stands on weak ground is told in the details."""
+    graph = FOLDER / "standing.pg"
+    graph.write_text(
+        "a :Company name:Alpha\nb :Company name:Beta\ns :Source name:Report\nd :Source name:Denial\n"
+        "t1: a -- b :RIVALS source:s\nt2: a -- b :PARTNERS_WITH\ne :Evidence about:t1 stance:disputes source:d\n")
+    page = Page(driver, "standing", str(graph))
+    for edge, mark, words in (("t1", "?!", "disputed"), ("t2", "?", "no source")):
+        check(mark in page.element(f"e_{edge}_words").text, f"the words of {edge} have the mark {mark}")
+        driver.execute_script(
+            "arguments[0].querySelector('path').dispatchEvent(new MouseEvent('click', {bubbles: true}))",
+            page.element(f"e_{edge}"))
+        check(words in page.element("details").text, f"{edge}: {page.element('details').text}")
+    page.end()
+
+
 def names(driver):
     """The script finds what the library finds."""
     code = NAMES.read_text().replace("export ", "")
@@ -262,7 +352,7 @@ def names(driver):
 
 driver = browser()
 try:
-    for part in (race, korean, alliances, names):
+    for part in (race, korean, alliances, themes, story, standing, names):
         part(driver)
 finally:
     driver.quit()

@@ -120,6 +120,11 @@ struct ThemeTests {
     #expect(findings.count { $0.message.contains("its limit of 0") } == 2, "\(findings.map(\.message))")
   }
 
+  @Test(arguments: ["\\", "node \\", "node { color: red } @graph \\", "node.\\"])
+  func `a backslash at the end of a sheet ends with it`(text: String) {
+    #expect(!StyleSheet(parsing: SourceText(text, name: "test")).diagnostics.isEmpty)
+  }
+
   @Test func `a thousand hostile style sheets give errors or harmless diagrams`() throws {
     let graph = try Repository.graph(
       pg: """

@@ -14,7 +14,9 @@ enum Orphan: CheckRule {
     // A file of nodes alone has no relationships to miss.
     guard !graph.edges.isEmpty else { return [] }
     return graph.nodes.enumerated().filter { index, node in
-      !used.contains(index) && !referred.contains(node.id) && node.element.values("about").isEmpty
+      // A step of a story stands alone, and shows what it is about by a query.
+      !node.element.labels.contains { $0.name == "Step" } && !used.contains(index) && !referred.contains(node.id)
+        && node.element.values("about").isEmpty
         && !node.element.values("name").compactMap(graph.text).contains(where: referred.contains)
     }.map { CheckFindings.orphan($0.element) }
   }

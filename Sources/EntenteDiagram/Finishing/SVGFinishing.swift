@@ -52,7 +52,9 @@ struct SVGFinishing {
         }
         if name == "title", scanner.depth > 1 {
           isInTitle = !isEmpty
-          if let text = group.flatMap({ tooltips[$0] }) { write("<title>\(Self.escaped(text))</title>") }
+          if let text = group.flatMap({ tooltips[Self.withoutPanel($0)] }) {
+            write("<title>\(Self.escaped(text))</title>")
+          }
         } else if name == "svg", scanner.depth == 1, !isEmpty {
           writeRoot(attributes)
         } else {
@@ -67,27 +69,44 @@ struct SVGFinishing {
     write("\n")
   }
 
+  /// The name of an element without that of the panel in which it is drawn: `p3_n_alibaba`.
+  private static func withoutPanel(_ name: String) -> String {
+    guard name.hasPrefix("p"), let end = name.firstIndex(of: "_") else { return name }
+    let number = name[name.index(after: name.startIndex)..<end]
+    return !number.isEmpty && number.allSatisfy(\.isNumber) ? String(name[name.index(after: end)...]) : name
+  }
+
   private mutating func writeRoot(_ attributes: [XMLScanner.Attribute]) {
     var kept = attributes.filter { $0.name != "width" && $0.name != "height" }
     kept.append(XMLScanner.Attribute(name: "role", value: "img"))
     kept.append(XMLScanner.Attribute(name: "aria-labelledby", value: "picture-title picture-description"))
     kept.append(XMLScanner.Attribute(name: "lang", value: Self.escaped(diagram.language)))
     write("svg", kept, isEmpty: false)
-    write("\n<title id=\"picture-title\">\(Self.escaped(diagram.title ?? "Diagram"))</title>")
+    write("\n<title id=\"picture-title\">\(Self.escaped(title))</title>")
     write("\n<desc id=\"picture-description\">\(Self.escaped(description))</desc>")
     write("\n<style>\(Self.style)</style>")
+  }
+
+  private var title: String {
+    let view = diagram.views.count == 1 ? diagram.views.first?.title : nil
+    return view ?? diagram.title ?? "Diagram"
   }
 
   /// For people who cannot see the picture: the ties in words, the first of them.
   private var description: String {
     let limit = 30
     var sentences = diagram.caption
-    for edge in diagram.edges.prefix(limit) {
+    var edges = diagram.edges
+    if diagram.views.count == 1, let view = diagram.views.first {
+      sentences = [view.text].compactMap { $0 } + sentences
+      edges = view.edges.filter(edges.indices.contains).map { diagram.edges[$0] }
+    }
+    for edge in edges.prefix(limit) {
       if let tooltip = edge.tooltip {
         sentences.append(tooltip.split(separator: "\n").first.map(String.init) ?? "")
       }
     }
-    if diagram.edges.count > limit { sentences.append("…") }
+    if edges.count > limit { sentences.append("…") }
     return sentences.joined(separator: ". ")
   }
 

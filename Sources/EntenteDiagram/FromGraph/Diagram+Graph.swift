@@ -29,7 +29,7 @@ extension Diagram {
   /// Whether there is nothing to draw.
   public var isEmpty: Bool { nodes.isEmpty }
 
-  private init(_ graph: Graph, _ found: GraphSelection, options: DiagramOptions, title: String?) {
+  init(_ graph: Graph, _ found: GraphSelection, options: DiagramOptions, title: String?) {
     self.init(title: title, engine: options.engine, language: options.language)
     direction = options.direction
     hasLegend = options.hasLegend

@@ -20,6 +20,13 @@ struct GraphSelection {
     for row in table.rows { for value in row { add(value) } }
   }
 
+  /// Some elements, in the order of the graph; relationships bring their ends along.
+  init(_ graph: Graph, nodes: Set<NodeID>, relationships: Set<RelationshipID>) {
+    self.graph = graph
+    for node in nodes.sorted(by: { $0.rawValue < $1.rawValue }) { add(node) }
+    for relationship in relationships.sorted(by: { $0.rawValue < $1.rawValue }) { add(relationship) }
+  }
+
   /// A part of a graph.
   init(_ graph: Graph, _ part: GraphPart, options: DiagramOptions) {
     self.graph = graph

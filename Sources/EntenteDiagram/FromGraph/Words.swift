@@ -141,6 +141,7 @@ struct Words {
     "Report": ("report", "보고서", "报告"),
     "Place": ("place", "장소", "地点"), "Outlet": ("outlet", "언론사", "媒体"), "Source": ("source", "출처", "来源"),
     "Evidence": ("evidence", "증거", "证据"), "Tribe": ("tribe", "부족", "部落"),
+    "Step": ("step of the story", "이야기 단계", "故事步骤"),
   ]
 
   private static let types: [String: (String, String, String)] = [

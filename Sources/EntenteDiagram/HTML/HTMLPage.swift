@@ -56,6 +56,7 @@ struct HTMLPage {
       \(picture)
       </div>
       <aside id="side" tabindex="0">
+      <section id="story" hidden></section>
       <section id="details" aria-live="polite" hidden></section>
       <div id="filters"></div>
       <section id="footnotes" hidden></section>

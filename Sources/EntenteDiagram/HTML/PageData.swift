@@ -61,6 +61,8 @@ struct PageData: Sendable, Hashable {
   /// In words, in the order of their numbers; empty where the picture has none.
   var footnotes: [String] = []
   var moments: [Moment] = []
+  /// Views of the picture, one after another.
+  var steps: [Diagram.View] = []
 }
 
 extension PageData {

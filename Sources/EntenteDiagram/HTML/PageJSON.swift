@@ -76,6 +76,16 @@ struct PageJSON {
     }
     raw("],\n\"footnotes\": [")
     list(data.footnotes, isTall: true) { json, note in json.text(note) }
+    raw("],\n\"steps\": [")
+    list(data.steps, isTall: true) { json, step in
+      json.raw("{")
+      json.field("title", step.title, isFirst: true)
+      if let text = step.text { json.field("text", text) }
+      for (key, places) in [("nodes", step.nodes), ("edges", step.edges)] {
+        json.raw(",\"\(key)\":[\(places.map(String.init).joined(separator: ","))]")
+      }
+      json.raw("}")
+    }
     raw("],\n\"times\": [")
     list(data.moments) { json, moment in
       json.raw("{")

@@ -30,6 +30,10 @@ button { background: var(--paper); border: 1px solid var(--line); border-radius:
 button:disabled { color: var(--soft); cursor: default; }
 small, .what, small.note { color: var(--soft); }
 .standing { font-weight: bold; }
+#story { padding-bottom: 0.8rem; margin-bottom: 0.8rem; border-bottom: 1px solid var(--line); }
+#step { min-height: 9rem; }
+.steps { display: flex; flex-wrap: wrap; gap: 0.3rem; }
+.steps button { padding: 0 0.6rem; }
 #footnotes { font-size: 0.9rem; }
 #footnotes li:target { background: var(--chosen); }
 
@@ -93,7 +97,7 @@ th, td { padding: 0.15rem 0.8rem 0.15rem 0; text-align: left; vertical-align: to
 @media print {
   :root { color-scheme: light; --paper: #fff; --panel: #fff; --ink: #000; --soft: #444; --line: #999; --mark: #000; }
   html, body { height: auto; display: block; }
-  header, #filters, #keys, .close, summary { display: none; }
+  header, #filters, #keys, .steps, .close, summary { display: none; }
   main { display: block; }
   #picture > svg { height: auto; max-height: 23cm; filter: none !important; }
   #picture .has-focus :is(.node, .edge, .words):not(.is-near, .legend) { opacity: 1; }
@@ -371,6 +375,7 @@ function thingAt(target) {
 
 const hidden = { kinds: new Set(), types: new Set() };
 let moment = null; // one of data.times, or null for all times
+let shownByStep = null; // what the step of a story shows, or null for all
 
 /** Whether something holds as of the moment: it began before that ends, and had not ended when that began. */
 function holds(thing) {
@@ -381,9 +386,10 @@ function holds(thing) {
 const isShown = (thing) => thing.element && !thing.element.classList.contains('is-hidden');
 
 function showAll() {
-  for (const node of nodes) show(node, !hidden.kinds.has(node.kind) && holds(node));
+  const isInStep = (thing) => !shownByStep || shownByStep.has(thing);
+  for (const node of nodes) show(node, !hidden.kinds.has(node.kind) && holds(node) && isInStep(node));
   for (const edge of edges) {
-    show(edge, !hidden.types.has(edge.type) && holds(edge) && isShown(edge.source) && isShown(edge.target));
+    show(edge, !hidden.types.has(edge.type) && holds(edge) && isInStep(edge) && isShown(edge.source) && isShown(edge.target));
   }
   const [nodeCount, edgeCount] = [nodes.filter(isShown).length, edges.filter(isShown).length];
   const isWhole = nodeCount === nodes.length && edgeCount === edges.length;
@@ -487,6 +493,40 @@ function slider() {
   byId('time').append(make('label', { for: 'moment' }, words.asOf), range, label, all);
   byId('time').hidden = false;
   set(null);
+}
+
+/** The steps of a story: each shows a part of the picture, and says something about it. */
+function story() {
+  const all = data.steps;
+  if (all.length === 0) return;
+  let place = -1;
+  const back = make('button', { type: 'button', id: 'previous', click: () => go(place - 1) }, `← ${words.previous}`);
+  const next = make('button', { type: 'button', id: 'next', click: () => go(place + 1) }, `${words.next} →`);
+  const whole = make('button', { type: 'button', id: 'all-steps', click: () => go(-1) }, words.allSteps);
+  const text = make('div', { id: 'step', 'aria-live': 'polite' });
+  const go = (wanted) => {
+    place = Math.min(Math.max(wanted, -1), all.length - 1);
+    const step = all[place];
+    shownByStep = step ? new Set([...step.nodes.map((index) => nodes[index]), ...step.edges.map((index) => edges[index])]) : null;
+    back.disabled = place < 0;
+    next.disabled = place === all.length - 1;
+    whole.disabled = place < 0;
+    text.replaceChildren(...(step
+      ? [make('p', { class: 'what' }, `${place + 1} / ${all.length}`), make('h2', {}, step.title), make('p', {}, step.text ?? '')]
+      : [make('p', { class: 'what' }, words.allSteps)]));
+    select(null);
+    showAll();
+  };
+  byId('story').append(text, make('div', { class: 'steps' }, back, next, whole));
+  byId('story').hidden = false;
+  document.addEventListener('keydown', (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest('input, #picture svg')) return;
+    const steps = { ArrowRight: 1, PageDown: 1, n: 1, ArrowLeft: -1, PageUp: -1, p: -1 }[event.key];
+    if (!steps) return;
+    go(place + steps);
+    event.preventDefault();
+  });
+  go(Number(/^#step-(\d+)$/.exec(location.hash)?.[1] ?? 1) - 1);
 }
 
 // --- Looking closer: the neighbourhood, a selection, its details --------------------------------------------------------
@@ -850,7 +890,7 @@ function pageWords(language) {
     search: 'Find a name, in any script', found: 'Found', nothing: (text) => `Nothing is called “${text}”`,
     matches: (count) => `${count} found`, kinds: 'What', types: 'Relationships', asOf: 'As of', allTimes: 'all times',
     when: (label) => label, relationships: 'Relationships', sources: 'Sources', places: 'Where in it:',
-    claims: 'Claims:', by: 'Said by:', unsourced: 'No source is given.', footnotes: 'Footnotes', close: 'Close', larger: 'Larger',
+    claims: 'Claims:', by: 'Said by:', unsourced: 'No source is given.', footnotes: 'Footnotes', previous: 'Previous', next: 'Next', allSteps: 'all together', close: 'Close', larger: 'Larger',
     smaller: 'Smaller', whole: 'Whole picture', table: 'As a table', side: 'Details and filters', from: 'From',
     relationship: 'Relationship', to: 'To', time: 'When', ties: (count) => (count === 1 ? '1 relationship' : `${count} relationships`),
     counts: (a, all, b, every) => `${a} of ${all} nodes, ${b} of ${every} relationships`,
@@ -860,7 +900,7 @@ function pageWords(language) {
     search: '이름 찾기 (모든 문자, 초성 가능)', found: '찾은 이름', nothing: (text) => `‘${text}’에 맞는 이름이 없습니다`,
     matches: (count) => `${count}개 찾음`, kinds: '종류', types: '관계', asOf: '시점', allTimes: '모든 시점',
     when: (label) => label, relationships: '관계', sources: '출처', places: '출처 속 위치:', claims: '주장:',
-    by: '말한 이:', unsourced: '출처가 없습니다.', footnotes: '각주', close: '닫기', larger: '확대', smaller: '축소', whole: '전체 보기',
+    by: '말한 이:', unsourced: '출처가 없습니다.', footnotes: '각주', previous: '이전', next: '다음', allSteps: '한꺼번에', close: '닫기', larger: '확대', smaller: '축소', whole: '전체 보기',
     table: '표로 보기', side: '자세히 보기와 거르기', from: '누가', relationship: '관계', to: '누구와', time: '언제',
     ties: (count) => `관계 ${count}개`, counts: (a, all, b, every) => `노드 ${all}개 중 ${a}개, 관계 ${every}개 중 ${b}개`,
     keys: '글쇠: / 찾기, 화살표로 이동, Enter 자세히, Esc 닫기, + − 0 확대와 축소.',
@@ -869,7 +909,7 @@ function pageWords(language) {
     search: '查找名称（任何文字）', found: '查找结果', nothing: (text) => `没有名为“${text}”的`,
     matches: (count) => `找到${count}个`, kinds: '种类', types: '关系', asOf: '时间', allTimes: '全部时间',
     when: (label) => label, relationships: '关系', sources: '来源', places: '出处位置：', claims: '主张：', by: '说法来自：',
-    unsourced: '没有给出来源。', footnotes: '脚注', close: '关闭', larger: '放大', smaller: '缩小', whole: '全图', table: '以表格显示',
+    unsourced: '没有给出来源。', footnotes: '脚注', previous: '上一步', next: '下一步', allSteps: '全部', close: '关闭', larger: '放大', smaller: '缩小', whole: '全图', table: '以表格显示',
     side: '详情与筛选', from: '从', relationship: '关系', to: '到', time: '时间', ties: (count) => `${count}条关系`,
     counts: (a, all, b, every) => `${all}个节点中的${a}个，${every}条关系中的${b}条`,
     keys: '按键：/ 查找，方向键移动，Enter 详情，Esc 关闭，+ − 0 缩放。',
@@ -885,6 +925,7 @@ slider();
 search();
 panAndZoom();
 keyboard();
+story();
 byId('table').addEventListener('toggle', () => byId('table').open && fillTable());
 window.addEventListener('beforeprint', fillTable);
 document.body.classList.add('is-ready');

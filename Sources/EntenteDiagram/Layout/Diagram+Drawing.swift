@@ -57,6 +57,7 @@ extension Diagram {
       }
       return pinned
     }
+    if format != .html, format != .dot, !views.isEmpty { addPanels(to: &drawing) }
     return Drawn(drawing: drawing, engine: choice.engine, nodeNames: nodeNames, edgeNames: edgeNames)
   }
 

@@ -70,6 +70,12 @@ public struct Diagram: Sendable, Hashable {
     }
   }
 
+  /// Views of which the picture consists, side by side; none for the whole itself. A page has them as steps.
+  public var views: [View] = []
+  /// Whether each view is a page of its own, with title, legend and caption.
+  public var viewsArePages = false
+  /// Lines that a page keeps for the title and the text of its view: as many as the view that has most needs.
+  var pageLines = PageLines()
   public var title: String?
   /// Small lines under the title: counts, sources.
   public var caption: [String]

@@ -53,7 +53,9 @@ extension Diagram {
       return Picture(
         bytes: Array(dot.utf8), format: .dot, size: nil, diagnostics: clusterWarnings(LayoutChoice(self).engine))
     }
-    guard nodes.count <= limits.nodes, edges.count <= limits.edges else {
+    // Each view has nodes and edges of its own.
+    let (count, lines) = (nodes.count * max(1, views.count), edges.count * max(1, views.count))
+    guard count <= limits.nodes, lines <= limits.edges else {
       throw .tooLarge(nodes: nodes.count, edges: edges.count, limits: limits)
     }
     let path = try RendererLocation.find()
@@ -70,7 +72,7 @@ extension Diagram {
       switch format {
       case .svg: try SVGFinishing(self, drawn).finished(reply.bytes)
       case .html: try HTMLPage(diagram: self, drawn: drawn).bytes(svg: SVGFinishing(self, drawn).finished(reply.bytes))
-      case .pdf: PDFFinishing.finished(reply.bytes)
+      case .pdf: try PDFPages.cut(PDFFinishing.finished(reply.bytes), into: viewsArePages ? views.count : 1)
       case .png, .dot: reply.bytes
       }
     var picture = Picture(

@@ -1,3 +1,4 @@
+import EntenteDrawing
 import EntenteSyntax
 
 extension Timeline {
@@ -51,7 +52,7 @@ private struct TimelineWriter {
       font-family="\(font)" font-size="11">
       <title id="picture-title">\(title)</title>
       <desc id="picture-description">\(SVGFinishing.escaped(description))</desc>
-      <rect width="\(number(Self.width))" height="\(number(y))" fill="#FFFFFF"/>
+      <rect width="\(number(Self.width))" height="\(number(y))" fill="\(timeline.background)"/>
       \(grid)\(body)</svg>
 
       """
@@ -76,18 +77,21 @@ private struct TimelineWriter {
     return (timeline.caption + ties.prefix(limit) + (ties.count > limit ? ["…"] : [])).joined(separator: ". ")
   }
 
+  private var ground: String { timeline.background }
+  private var gridColor: String { StyleColor.mixed(ground, timeline.palette.text, share: 0.12) }
+
   // MARK: - Above the bars
 
   private mutating func heading() {
     y = Self.margin
     if let title = timeline.title {
       y += 18
-      text(title, x: Self.margin, size: 18, color: Diagram.Palette.light.text, isBold: true)
+      text(title, x: Self.margin, size: 18, color: timeline.palette.text, isBold: true)
     }
     for line in timeline.caption {
       for part in LabelWrapping.wrapped(line, width: 140).split(separator: "\n") {
         y += 16
-        text(String(part), x: Self.margin, size: 11, color: Diagram.Palette.light.softText)
+        text(String(part), x: Self.margin, size: 11, color: timeline.palette.softText)
       }
     }
     y += 12
@@ -102,12 +106,12 @@ private struct TimelineWriter {
     var x = Self.margin
     for kind in kinds {
       segment(kind, from: x, to: x + 34, height: Self.barHeight)
-      text(kind.name, x: x + 40, size: 11, color: Diagram.Palette.light.text)
+      text(kind.name, x: x + 40, size: 11, color: timeline.palette.text)
       x += 58 + Self.width(of: kind.name)
     }
     if let kind = kinds.first, bars.contains(where: { $0.start.isPartial || $0.end.isPartial }) {
       segment(kind, from: x, to: x + 34, height: Self.thinHeight)
-      text(words.partialDate, x: x + 40, size: 11, color: Diagram.Palette.light.text)
+      text(words.partialDate, x: x + 40, size: 11, color: timeline.palette.text)
       x += 58 + Self.width(of: words.partialDate)
     }
     y += 14
@@ -119,8 +123,8 @@ private struct TimelineWriter {
     y += 18
     body += "<g><title>\(SVGFinishing.escaped(lane.name))</title>\n"
     body += "<line x1=\"\(number(Self.margin))\" x2=\"\(number(Self.width - Self.margin))\" y1=\"\(number(y - 15))\" "
-    body += "y2=\"\(number(y - 15))\" stroke=\"#CBD2D9\"/>\n"
-    text(lane.name, x: Self.margin, size: 13, color: Diagram.Palette.light.text, isBold: true)
+    body += "y2=\"\(number(y - 15))\" stroke=\"\(timeline.palette.clusterRim)\"/>\n"
+    text(lane.name, x: Self.margin, size: 13, color: timeline.palette.text, isBold: true)
     for bar in lane.bars {
       y += Self.rowHeight
       write(bar)
@@ -154,21 +158,21 @@ private struct TimelineWriter {
     let width = Self.width(of: bar.label)
     let (before, after) = (axis.x(bar.start.first ?? axis.first) - 6, axis.x(bar.end.last ?? axis.last) + 6)
     if width + 12 <= to - from {
-      text(bar.label, x: from + 6, size: 11, color: bar.kind.line == .solid ? "#FFFFFF" : Diagram.Palette.light.text)
+      text(bar.label, x: from + 6, size: 11, color: bar.kind.isSolid ? ground : timeline.palette.text)
     } else if after + width <= Self.width - 4 || before < width {
-      text(bar.label, x: after, size: 11, color: Diagram.Palette.light.text)
+      text(bar.label, x: after, size: 11, color: timeline.palette.text)
     } else {
-      text(bar.label, x: before, size: 11, color: Diagram.Palette.light.text, anchor: "end")
+      text(bar.label, x: before, size: 11, color: timeline.palette.text, anchor: "end")
     }
   }
 
   /// A piece of a bar: full and outlined for solid lines, light with a dashed outline for dashed ones.
   private mutating func segment(_ kind: Diagram.EdgeKind, from: Double, to: Double, height: Double) {
-    let isSolid = kind.line == .solid
+    let isSolid = kind.isSolid
     body += "<rect x=\"\(number(from))\" y=\"\(number(y - 4 - height / 2))\" width=\"\(number(max(to - from, 1)))\" "
-    body += "height=\"\(number(height))\" fill=\"\(isSolid ? kind.textColor : "#FFFFFF")\" "
+    body += "height=\"\(number(height))\" fill=\"\(isSolid ? kind.textColor : ground)\" "
     body += "stroke=\"\(kind.textColor)\""
-    body += isSolid ? "/>\n" : " stroke-dasharray=\"\(kind.line == .dashed ? "5 2" : "1.5 2")\"/>\n"
+    body += isSolid ? "/>\n" : " stroke-dasharray=\"\(kind.attributes.text(.style) == "dashed" ? "5 2" : "1.5 2")\"/>\n"
   }
 
   private mutating func arrow(_ kind: Diagram.EdgeKind, at x: Double, pointing direction: Double) {
@@ -184,17 +188,17 @@ private struct TimelineWriter {
     for tick in axis.ticks {
       let x = number(axis.x(tick.day))
       lines +=
-        "<line x1=\"\(x)\" x2=\"\(x)\" y1=\"\(number(top + 14))\" y2=\"\(number(bottom))\" stroke=\"#E4E7EB\"/>\n"
+        "<line x1=\"\(x)\" x2=\"\(x)\" y1=\"\(number(top + 14))\" y2=\"\(number(bottom))\" stroke=\"\(gridColor)\"/>\n"
       for y in [top + 10, bottom + 14] {
         lines +=
-          "<text x=\"\(x)\" y=\"\(number(y))\" text-anchor=\"middle\" fill=\"\(Diagram.Palette.light.softText)\">"
+          "<text x=\"\(x)\" y=\"\(number(y))\" text-anchor=\"middle\" fill=\"\(timeline.palette.softText)\">"
         lines += "\(tick.text)</text>\n"
       }
     }
     if let asOf = timeline.asOf {
       let (x, end) = (axis.x(asOf.first), axis.x(asOf.last + 1))
       lines += "<rect x=\"\(number(x))\" y=\"\(number(top + 14))\" width=\"\(number(max(end - x, 1.5)))\" "
-      lines += "height=\"\(number(bottom - top - 14))\" fill=\"#9AA5B1\" fill-opacity=\"0.5\">"
+      lines += "height=\"\(number(bottom - top - 14))\" fill=\"\(timeline.palette.softText)\" fill-opacity=\"0.5\">"
       lines += "<title>\(SVGFinishing.escaped(asOf.text))</title></rect>\n"
     }
     return lines
@@ -219,6 +223,11 @@ private struct TimelineWriter {
     let tenths = Int((value * 10).rounded())
     return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(abs(tenths % 10))"
   }
+}
+
+extension Diagram.EdgeKind {
+  /// Whether a style sheet has it so, or else the kind.
+  fileprivate var isSolid: Bool { !["dashed", "dotted"].contains(attributes.text(.style) ?? "solid") }
 }
 
 extension Timeline.End {

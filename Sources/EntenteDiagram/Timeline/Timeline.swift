@@ -41,6 +41,9 @@ public struct Timeline: Sendable {
   public var caption: [String]
   public var lanes: [Lane]
   public var language: String
+  /// Colours of words, and of the ground.
+  public var palette = Diagram.Palette.light
+  public var background = "#FFFFFF"
   /// The date as of which the ties hold, drawn as a line.
   public var asOf: (first: Int64, last: Int64, text: String)?
 
@@ -75,6 +78,13 @@ extension Timeline {
     language = options.language
     let reader = GraphReader(graph, language: options.language)
     var styles = DefaultStyles(words: reader.words, facts: graph.facts)
+    let standings = Standings(selection, in: graph, options: options)
+    let cascade = StyleCascade(
+      options.sheets(money: nil), media: options.theme.media, reader: reader, standings: standings,
+      nodes: selection.nodes, relationships: selection.relationships)
+    var looks = Diagram()
+    looks.apply(cascade, engine: .automatic)
+    (palette, background) = (looks.palette, looks.background ?? background)
     var bars: [NodeID: [Bar]] = [:]
     var dated = 0
     let footnotes =
@@ -88,15 +98,20 @@ extension Timeline {
       let ends = [graph.source(of: relationship), graph.target(of: relationship)]
       let tooltip = reader.tooltip(
         of: relationship, type: type, from: reader.name(of: ends[0]), to: reader.name(of: ends[1]))
-      let kind = styles.kind(ofType: type, isDirected: !graph.isUndirected(relationship))
-      let marker = footnotes.map { " " + $0.rows[place].map(Footnotes.marker).joined() } ?? ""
+      let look = cascade.look(of: relationship)
+      let kind = styles.kind(ofType: type, isDirected: !graph.isUndirected(relationship)).styled(
+        look, type: reader.words.type(type))
+      let numbers = footnotes?.rows[place].map(Footnotes.marker).joined() ?? ""
+      // What has ended is where its bar ends.
+      let marks = Words.marks(of: standings.of(relationship).subtracting(.ended))
       for (node, other) in [(ends[0], ends[1]), (ends[1], ends[0])] {
         let name = reader.localizedText("name", of: relationship)
         let what = (kind.isTellingByItself ? [] : [reader.words.type(type)]) + [name].compactMap(\.self)
         bars[node, default: []].append(
           Bar(
             id: String(graph.elementID(of: relationship)),
-            label: ([reader.name(of: other)] + what).joined(separator: " · ") + marker, tooltip: tooltip, kind: kind,
+            label: ([reader.name(of: other)] + what).joined(separator: " · ").marked(marks).marked(numbers),
+            tooltip: tooltip, kind: kind,
             start: End(dates.at ?? dates.since), end: dates.at.map(End.init(after:)) ?? End(dates.until)))
         if ends[0] == ends[1] { break }
       }

@@ -57,5 +57,5 @@ public struct SchemaFacts: Sendable, Hashable {
       "where@*", "budget@*",
     ],
     signs: ["PARTNERS_WITH": 1, "RIVALS": -1], symmetricTypes: ["PARTNERS_WITH", "RIVALS"],
-    hiddenLabels: ["Source", "Evidence", "Outlet"])
+    hiddenLabels: ["Source", "Evidence", "Outlet", "Step"])
 }

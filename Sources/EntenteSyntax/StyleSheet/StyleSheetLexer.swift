@@ -97,8 +97,9 @@ struct StyleSheetLexer {
   /// Letters, digits, `_`, `-`, `@` inside a key, and whatever a backslash takes along.
   private mutating func word() {
     while position < bytes.count {
-      if bytes[position] == UInt8(ascii: "\\"), position + 1 < bytes.count {
-        position += 2
+      if bytes[position] == UInt8(ascii: "\\") {
+        // At the end of the file it takes nothing along.
+        position = min(position + 2, bytes.count)
       } else if Self.isWordByte(bytes[position])
         || bytes[position] == UInt8(ascii: "@") && position > 0
           && Self.isWordByte(bytes[position - 1])
