@@ -55,7 +55,8 @@ let package = Package(
       name: "EntenteSyntaxTests", dependencies: ["EntenteSyntax", "EntenteTestSupport"], swiftSettings: settings),
     .testTarget(name: "EntenteTests", dependencies: ["Entente", "EntenteTestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "EntenteDiagramTests", dependencies: ["EntenteDiagram", "EntenteDrawing", "EntenteTestSupport"],
+      name: "EntenteDiagramTests",
+      dependencies: ["EntenteDiagram", "EntenteDrawing", "CGraphviz", "EntenteTestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "EntenteCommandTests", dependencies: ["EntenteCommand", "EntenteSyntax", "EntenteTestSupport"],

@@ -38,6 +38,12 @@ extension Drawing {
     }
     writer.write(count: columns)
     writer.write(panelsAreWhole ? 1 : 0 as UInt8)
+    writer.write(widthNote == nil ? 0 : 1 as UInt8)
+    if let widthNote {
+      writer.write(widthNote.words)
+      writer.write(widthNote.color)
+      writer.write(widthNote.isAlways ? 1 : 0 as UInt8)
+    }
     writer.write(pinned == nil ? 0 : 1 as UInt8)
     writer.write(list: (pinned ?? [:]).sorted { $0.key < $1.key }) { writer, pin in
       writer.write(count: pin.key)
@@ -91,6 +97,12 @@ extension Drawing {
     guard (1...1000).contains(columns) else { throw .badValue("a number of columns") }
     let areWhole: UInt8 = try reader.number()
     panelsAreWhole = areWhole != 0
+    let hasNote: UInt8 = try reader.number()
+    if hasNote != 0 {
+      let (words, color) = (try reader.text(), try reader.text())
+      let isAlways: UInt8 = try reader.number()
+      widthNote = WidthNote(words: words, color: color, isAlways: isAlways != 0)
+    }
     let isPinned: UInt8 = try reader.number()
     var pinned: [Int: PlanePoint] = [:]
     for (node, place) in try reader.list({ reader throws(WireError) in

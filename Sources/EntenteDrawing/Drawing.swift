@@ -133,6 +133,22 @@ public struct Drawing: Sendable, Hashable {
   public var columns = 1
   /// Whether each panel has the legend and the footer, rather than the picture that they make up.
   public var panelsAreWhole = false
+  /// A line below the heading about the width that the picture needs.
+  public struct WidthNote: Sendable, Hashable {
+    /// With `%` in place of the millimetres.
+    public var words: String
+    public var color: String
+    /// Whether it is there of a picture too that fits the width of a page.
+    public var isAlways: Bool
+
+    public init(words: String, color: String, isAlways: Bool) {
+      self.words = words
+      self.color = color
+      self.isAlways = isAlways
+    }
+  }
+
+  public var widthNote: WidthNote?
   /// Where nodes are to stand, given by their places in ``nodes``, in points with y upwards: with any, nothing is laid
   /// out anew, and the other nodes are put among them. With none, as without a memory at all (nil), the engine places
   /// the nodes; but then lines are drawn as they are among nodes that stand, so that a later picture is the same.

@@ -4,6 +4,7 @@
 ///     bent to one side         the least of some bends that meets no other node
 ///     bent both ways           where no such bend is free
 ///     side by side             several lines between the same two nodes, far enough apart for their words
+///     apart at the rim         ends of lines on a node, so that arrowheads are told from one another
 ///
 /// A line runs from centre to centre and is cut where it leaves the one shape and enters the other; arrowheads take
 /// their length from its ends. Lines are cubic Bézier curves.
@@ -45,12 +46,12 @@ public struct EdgeRouting {
   /// Between a line and the nodes that it passes.
   private static let clearance = 5.0
 
-  private let boxes: [PlaneBox]
+  let boxes: [PlaneBox]
   private let bounds: PlaneBox
   private let grid: SpatialGrid
   /// In a crowd most bends are as bad as the others.
   private let bends: ArraySlice<(Double, Double)>
-  private let contains: (Int, PlanePoint) -> Bool
+  let contains: (Int, PlanePoint) -> Bool
 
   /// - Parameter contains: whether the shape of a node holds a point, given from its centre.
   public init(boxes: [PlaneBox], contains: @escaping (_ node: Int, _ offset: PlanePoint) -> Bool) {
@@ -75,15 +76,19 @@ public struct EdgeRouting {
         groups.append([index])
       }
     }
-    var routes = [Route?](repeating: nil, count: lines.count)
+    var curves = [[PlanePoint]](repeating: [], count: lines.count)
     for group in groups {
       let first = lines[group[0]]
+      if first.from != first.to { add(group, of: lines, to: &curves) }
       for (place, index) in group.enumerated() where first.from == first.to {
-        routes[index] = route(loop(at: first.from, place), along: lines[index])
+        curves[index] = loop(at: first.from, place)
       }
-      if first.from != first.to { add(group, of: lines, to: &routes) }
     }
-    return routes.compactMap { $0 }
+    return zip(spread(curves, of: lines), lines).map { curve, line in
+      var route = route(curve, along: line)
+      if line.from != line.to { route.hits = hits(of: Polyline(curve: route.curve), besides: line.from, line.to) }
+      return route
+    }
   }
 
   private struct Pair: Hashable {
@@ -92,7 +97,7 @@ public struct EdgeRouting {
   }
 
   /// The lines between two nodes: bends around a common middle, which is the least one that is free.
-  private func add(_ group: [Int], of lines: [Line], to routes: inout [Route?]) {
+  private func add(_ group: [Int], of lines: [Line], to curves: inout [[PlanePoint]]) {
     let first = lines[group[0]]
     let (a, b) = (min(first.from, first.to), max(first.from, first.to))
     let chord = Chord(from: boxes[a].center, to: boxes[b].center)
@@ -117,10 +122,7 @@ public struct EdgeRouting {
     }
     for (place, index) in group.enumerated() {
       guard let curve = best?.curves[place] else { continue }
-      let line = lines[index]
-      var route = route(line.from == a ? curve : curve.reversed(), along: line)
-      route.hits = hits(of: Polyline(curve: route.curve), besides: a, b)
-      routes[index] = route
+      curves[index] = lines[index].from == a ? curve : curve.reversed()
     }
   }
 
@@ -145,7 +147,7 @@ public struct EdgeRouting {
   }
 
   /// How many other nodes a line goes through.
-  private func hits(of line: Polyline, besides a: Int, _ b: Int) -> Int {
+  func hits(of line: Polyline, besides a: Int, _ b: Int) -> Int {
     var met: [Int] = []
     for point in line.points {
       for item in grid.items(at: point) {
@@ -174,25 +176,27 @@ public struct EdgeRouting {
     ]
   }
 
-  /// Cuts a curve at the shapes of its ends and takes off the arrowheads.
-  private func route(_ curve: [PlanePoint], along line: Line) -> Route {
+  /// The share of a curve at which it leaves a node, going along steps of 1/64.
+  func border(of node: Int, _ curve: [PlanePoint], _ order: [Int]) -> Double? {
     let steps = 64
-    func isInside(_ node: Int, _ share: Double) -> Bool {
+    func isInside(_ share: Double) -> Bool {
       let (point, center) = (Chord.point(of: curve, at: share), boxes[node].center)
       return contains(node, PlanePoint(point.x - center.x, point.y - center.y))
     }
-    func border(of node: Int, _ order: [Int]) -> Double? {
-      guard let outside = order.first(where: { !isInside(node, Double($0) / Double(steps)) }) else { return nil }
-      var (near, far) = (Double(outside + (order[0] == 0 ? -1 : 1)) / Double(steps), Double(outside) / Double(steps))
-      guard (0...1).contains(near) else { return far }
-      for _ in 0..<20 {
-        let middle = (near + far) / 2
-        if isInside(node, middle) { near = middle } else { far = middle }
-      }
-      return far
+    guard let outside = order.first(where: { !isInside(Double($0) / Double(steps)) }) else { return nil }
+    var (near, far) = (Double(outside + (order[0] == 0 ? -1 : 1)) / Double(steps), Double(outside) / Double(steps))
+    guard (0...1).contains(near) else { return far }
+    for _ in 0..<20 {
+      let middle = (near + far) / 2
+      if isInside(middle) { near = middle } else { far = middle }
     }
-    guard let start = border(of: line.from, Array(0...steps)), let end = border(of: line.to, (0...steps).reversed()),
-      start < end
+    return far
+  }
+
+  /// Cuts a curve at the shapes of its ends and takes off the arrowheads.
+  private func route(_ curve: [PlanePoint], along line: Line) -> Route {
+    guard let start = border(of: line.from, curve, Array(0...64)),
+      let end = border(of: line.to, curve, (0...64).reversed()), start < end
     else { return Route(curve: curve, tail: nil, head: nil, hits: 0) }
     let (tail, head) = (Chord.point(of: curve, at: start), Chord.point(of: curve, at: end))
     func shortened(_ share: Double, _ tip: PlanePoint, towards other: Double) -> Double {
@@ -209,53 +213,5 @@ public struct EdgeRouting {
     return Route(
       curve: Chord.part(of: curve, from: cut.0, to: cut.1), tail: line.hasTailArrow ? tail : nil,
       head: line.hasHeadArrow ? head : nil, hits: 0)
-  }
-}
-
-/// The straight way between two points, and curves along it.
-private struct Chord {
-  let from: PlanePoint
-  let to: PlanePoint
-  let length: Double
-  let normal: PlanePoint
-
-  init(from: PlanePoint, to: PlanePoint) {
-    self.from = from
-    self.to = to
-    length = max(from.distance(to: to), 0.01)
-    normal = PlanePoint(-(to.y - from.y) / length, (to.x - from.x) / length)
-  }
-
-  /// A curve whose middle parts lie so far to the left, from points so far from the ends.
-  func curve(_ offsets: (Double, Double), port: Double) -> [PlanePoint] {
-    func point(_ share: Double, _ offset: Double) -> PlanePoint {
-      let point = from.mixed(with: to, share)
-      return PlanePoint(point.x + normal.x * offset, point.y + normal.y * offset)
-    }
-    // The curve reaches three quarters of what its control points do.
-    return [point(0, port), point(1 / 3, offsets.0 * 4 / 3), point(2 / 3, offsets.1 * 4 / 3), point(1, port)]
-  }
-
-  static func point(of curve: [PlanePoint], at share: Double) -> PlanePoint {
-    let (ab, bc, cd) = (
-      curve[0].mixed(with: curve[1], share), curve[1].mixed(with: curve[2], share),
-      curve[2].mixed(with: curve[3], share)
-    )
-    return ab.mixed(with: bc, share).mixed(with: bc.mixed(with: cd, share), share)
-  }
-
-  /// The part of a curve between two shares of it, by de Casteljau's algorithm.
-  static func part(of curve: [PlanePoint], from start: Double, to end: Double) -> [PlanePoint] {
-    func split(_ curve: [PlanePoint], at share: Double) -> (head: [PlanePoint], tail: [PlanePoint]) {
-      let (ab, bc, cd) = (
-        curve[0].mixed(with: curve[1], share), curve[1].mixed(with: curve[2], share),
-        curve[2].mixed(with: curve[3], share)
-      )
-      let (abc, bcd) = (ab.mixed(with: bc, share), bc.mixed(with: cd, share))
-      let middle = abc.mixed(with: bcd, share)
-      return ([curve[0], ab, abc, middle], [middle, bcd, cd, curve[3]])
-    }
-    let head = split(curve, at: end).head
-    return end > 0 ? split(head, at: start / end).tail : head
   }
 }

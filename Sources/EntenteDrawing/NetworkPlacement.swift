@@ -14,6 +14,21 @@ public struct NetworkPlacement {
     public var routes: [EdgeRouting.Route]
     /// The centres of the words; nil of a line without words, or without room for them.
     public var labels: [PlanePoint?]
+
+    /// What nodes, lines and words cover.
+    public func bounds(
+      sizes: [(width: Double, height: Double)], labelSizes: [(width: Double, height: Double)?]
+    ) -> PlaneBox {
+      var bounds = PlaneBox.nothing
+      for (center, size) in zip(centers, sizes) {
+        bounds.include(PlaneBox(center: center, width: size.width, height: size.height))
+      }
+      for route in routes { for point in Polyline(curve: route.curve).points { bounds.include(point) } }
+      for case (let center?, let size?) in zip(labels, labelSizes) {
+        bounds.include(PlaneBox(center: center, width: size.width, height: size.height))
+      }
+      return bounds
+    }
   }
 
   private let sizes: [(width: Double, height: Double)]
@@ -72,9 +87,10 @@ public struct NetworkPlacement {
     var scale = first
     var tried = 0
     if sizes.count > Self.crowd {
+      scale = max(1, first)
       for _ in 0..<6 {
-        scale *= Self.growth
         if let centers = placed(scale, slack: scale / first) { return picture(centers).picture }
+        scale *= Self.growth
       }
     }
     while tried < Self.tries.usual || tried < Self.tries.most && best?.isComplete == false {

@@ -15,6 +15,7 @@
 ///                         u8 whether a footer, and then it: rich label;
 ///                         list of panels: u8 whether a heading, and then it: rich label, list of nodes: u32, list of
 ///                         edges: u32; columns u32; u8 whether panels are whole
+///                         u8 whether a note of the width, and then it: text, text, u8;
 ///                         u8 whether positions, list of pinned nodes: u32, x f64, y f64
 ///     attributes          list of: attribute u8, value
 ///     value               0, f64 | 1, text | 2, rich label
@@ -26,7 +27,7 @@
 ///                         list of: kind u8, text; list of the places of nodes: x f64, y f64
 public enum WireFormat {
   /// Changes with every change that an older reader would misunderstand.
-  public static let version: UInt16 = 3
+  public static let version: UInt16 = 4
   /// The most bytes of a drawing or a reply.
   public static let limit = 1 << 28
   public static let headerLength = 10

@@ -29,6 +29,7 @@ struct GraphvizFrame {
 
   /// - Returns: whether it worked.
   func add(to graph: borrowing GraphvizGraph, _ labels: GraphvizLayout.Labels) -> Bool {
+    addWidthNote(to: graph, labels.content)
     cgv_layout_free(context, graph.pointer)
     for (attribute, value) in [("notranslate", "true"), ("splines", "true"), ("overlap", "true")] {
       cgv_set_graph_text(graph.pointer, attribute, value)
@@ -40,6 +41,15 @@ struct GraphvizFrame {
     for node in footer { content = put(node, below: content) }
     frame(content, pieces.map(measured), of: graph)
     return true
+  }
+
+  /// Says from which width on the picture can be read; the layout so far has measured the heading.
+  private func addWidthNote(to graph: borrowing GraphvizGraph, _ content: PlaneBox) {
+    var (width, height) = (0.0, 0.0)
+    guard drawing.widthNote != nil, cgv_graph_label_size(graph.pointer, &width, &height) == 0 else { return }
+    let pad: Double = if case .number(let inches)? = drawing.graphAttributes[.pad] { inches * 72 } else { 4 }
+    guard let heading = drawing.heading(atWidth: max(content.width, width, 320) + 2 * pad) else { return }
+    cgv_set_graph_html(graph.pointer, "label", heading.html)
   }
 
   /// Adds the words of edges as nodes, in their places.

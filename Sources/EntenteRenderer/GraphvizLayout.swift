@@ -27,6 +27,8 @@ struct GraphvizLayout {
   struct Labels {
     var places: [PlanePoint] = []
     var hiddenClusters = 0
+    /// What the picture covers, without heading and legend.
+    var content = PlaneBox.nothing
     var centers: [PlanePoint?] = []
     var sizes: [(width: Double, height: Double)?] = []
 
@@ -57,6 +59,7 @@ struct GraphvizLayout {
       labels = placeNetwork(graph, sizes)
     } else {
       labels = placeLabels(of: graph, sizes)
+      labels?.content = PlaneBox(cgv_bounds(self.graph))
       labels?.places = graph.nodes.map { PlaneBox(cgv_node_box($0)).center.rounded }
       guard cgv_places_to_attributes(context, self.graph) == 0 else { return nil }
       restoreSizes(of: graph)
@@ -80,6 +83,16 @@ struct GraphvizLayout {
       var (width, height) = (0.0, 0.0)
       return cgv_edge_label_size(edge, &width, &height) == 0 ? (width, height) : nil
     }
+  }
+
+  /// Sizes are known once all is laid out, at whatever place.
+  func measure(_ graph: borrowing GraphvizGraph) -> Bool {
+    for (attribute, value) in [("notranslate", "true"), ("splines", ""), ("overlap", "true")] {
+      cgv_set_graph_text(graph.pointer, attribute, value)
+    }
+    for node in graph.nodes { cgv_set_node_text(node, "pos", "0,0") }
+    for cluster in graph.clusters { cgv_set_graph_text(cluster, "bb", "0,0,1,1") }
+    return layOut("nop2")
   }
 
   func layOut(_ engine: String) -> Bool {
@@ -116,7 +129,10 @@ struct GraphvizLayout {
       centers: boxes.map(\.center), sizes: boxes.map { ($0.width, $0.height) }, lines: lines(sizes), turns: turns
     ) { node, offset in cgv_node_contains(nodes[node], offset.x, offset.y) != 0 }.solve()
     write(picture, to: graph)
-    return Labels(places: picture.centers, centers: picture.labels, sizes: sizes)
+    return Labels(
+      places: picture.centers,
+      content: picture.bounds(sizes: boxes.map { ($0.width, $0.height) }, labelSizes: sizes), centers: picture.labels,
+      sizes: sizes)
   }
 
   /// The edges as lines to be drawn.

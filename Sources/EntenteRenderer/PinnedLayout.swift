@@ -14,7 +14,7 @@ struct PinnedLayout {
   /// - Returns: where words are; nil when there is no layout.
   func place(_ graph: inout GraphvizGraph) -> GraphvizLayout.Labels? {
     let drawing = layout.drawing
-    guard measure(graph) else { return nil }
+    guard layout.measure(graph) else { return nil }
     let labelSizes = layout.labelSizes(of: graph)
     let sizes = graph.nodes.map { node in
       let box = PlaneBox(cgv_node_box(node))
@@ -37,19 +37,11 @@ struct PinnedLayout {
       cgv_node_contains(nodes[node], offset.x, offset.y) != 0
     }
     layout.write(picture, to: graph)
+    var content = picture.bounds(sizes: sizes, labelSizes: labelSizes)
+    for case let box? in boxes { content.include(box) }
     let hidden = draw(boxes, of: &graph)
     return GraphvizLayout.Labels(
-      places: centers, hiddenClusters: hidden, centers: picture.labels, sizes: labelSizes)
-  }
-
-  /// Sizes are known once all is laid out, at whatever place.
-  private func measure(_ graph: borrowing GraphvizGraph) -> Bool {
-    for (attribute, value) in [("notranslate", "true"), ("splines", ""), ("overlap", "true")] {
-      cgv_set_graph_text(graph.pointer, attribute, value)
-    }
-    for node in graph.nodes { cgv_set_node_text(node, "pos", "0,0") }
-    for cluster in graph.clusters { cgv_set_graph_text(cluster, "bb", "0,0,1,1") }
-    return layout.layOut("nop2")
+      places: centers, hiddenClusters: hidden, content: content, centers: picture.labels, sizes: labelSizes)
   }
 
   private static func labelSize(of cluster: OpaquePointer) -> (width: Double, height: Double) {

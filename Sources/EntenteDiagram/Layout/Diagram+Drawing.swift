@@ -32,7 +32,8 @@ extension Diagram {
     var identifiers = ElementIdentifiers(prefix: "n_")
     let nodeNames = nodes.map { identifiers.name(for: $0.id) }
     identifiers = ElementIdentifiers(prefix: "e_")
-    let edges = edges.filter { nodes.indices.contains($0.from) && nodes.indices.contains($0.to) }
+    let edges =
+      edges.filter { nodes.indices.contains($0.from) && nodes.indices.contains($0.to) }
     let edgeNames = edges.map { identifiers.name(for: $0.id) }
     drawing.nodes = zip(nodes, nodeNames).map { Self.attributes(of: $0, name: $1, format: format) }
     drawing.edges = zip(edges, edgeNames).map { edge, name in
@@ -50,6 +51,11 @@ extension Diagram {
     drawing.legend = Legend(self).entries
     // A page lists them beside the picture, as links.
     if format != .html { drawing.footer = Heading.small(footnotes, palette) }
+    if let crowd = Crowd(self) { crowd.apply(to: &drawing) }
+    if !caption.isEmpty, format != .html, format != .dot {
+      drawing.widthNote = Drawing.WidthNote(
+        words: Words(language).readable, color: palette.softText, isAlways: nodes.count > 15)
+    }
     drawing.pinned = positions.map { positions in
       var pinned: [Int: PlanePoint] = [:]
       for (index, node) in nodes.enumerated() {

@@ -19,6 +19,9 @@ struct Heading {
       rows.append([RichLabel.Cell([run])])
     }
     rows += Self.rows(diagram.caption, diagram.palette)
+    if !diagram.caption.isEmpty, let crowd = Crowd(diagram) {
+      rows += Self.rows([crowd.note(diagram)], diagram.palette)
+    }
     label = rows.isEmpty ? nil : RichLabel(rows: rows, padding: 2, spacing: 3)
   }
 
