@@ -24,7 +24,7 @@ struct DiffCommand: ParsableCommand {
         0 the graphs were compared · with --exit-code: 0 nothing differs, 1 something does
       """)
 
-  enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, svg, png, pdf, html, dot }
+  enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, svg, png, pdf, html, dot, mermaid }
 
   @Argument(help: ArgumentHelp("The first graph: a file, a folder, - or FILE@REVISION.", valueName: "a"))
   var before: String
@@ -40,7 +40,8 @@ struct DiffCommand: ParsableCommand {
 
   @OptionGroup var revision: RevisionArguments
 
-  @Option(name: .long, help: "text, json, svg, png, pdf, html or dot, where the ending of --output does not say it.")
+  @Option(
+    name: .long, help: "text, json, svg, png, pdf, html, dot or mermaid, where the ending of --output does not say it.")
   var format: Format?
 
   @Option(name: [.short, .long], help: ArgumentHelp("Where to write; the ending says the format.", valueName: "file"))
@@ -54,6 +55,8 @@ struct DiffCommand: ParsableCommand {
 
   @Option(name: .long, help: "How nodes are placed in a picture: auto, dot, neato, fdp, sfdp, circo, twopi or osage.")
   var layout: Diagram.Engine = .automatic
+
+  @OptionGroup var scaling: ScaleArguments
 
   @Option(name: .long, help: "light, dark or print.")
   var theme: DiagramTheme = .light
@@ -110,6 +113,7 @@ struct DiffCommand: ParsableCommand {
     case .pdf: return try picture(difference, sides, .pdf)
     case .html: return try picture(difference, sides, .html)
     case .dot: return try picture(difference, sides, .dot)
+    case .mermaid: return try picture(difference, sides, .mermaid)
     }
   }
 
@@ -125,7 +129,8 @@ struct DiffCommand: ParsableCommand {
     } catch {
       throw CommandFailure(.badInput, code: "GR01", "both graphs in one: \(error)")
     }
-    let diagram = Diagram(difference, union, before: sides.before, after: sides.after, options: options)
+    var diagram = Diagram(difference, union, before: sides.before, after: sides.after, options: options)
+    diagram.resolution = try scaling.resolution(format)
     guard !diagram.isEmpty else {
       throw CommandFailure(.badInput, code: "DR12", "neither graph has a node that is drawn")
     }
@@ -148,9 +153,11 @@ struct DiffCommand: ParsableCommand {
     if let format { return format }
     guard let output, output != "-", let dot = output.lastIndex(of: ".") else { return .text }
     let ending = output[output.index(after: dot)...].lowercased()
-    if let format = Format(rawValue: ["gv": "dot", "txt": "text", "htm": "html"][ending] ?? ending) { return format }
+    if let format = Format(rawValue: ["gv": "dot", "txt": "text", "htm": "html", "mmd": "mermaid"][ending] ?? ending) {
+      return format
+    }
     throw CommandFailure(
       .usage, code: "US05", "the ending of \(output) says no format for a comparison",
-      help: ["end the name in .txt, .json, .svg, .png, .pdf, .html or .dot, or say --format"])
+      help: ["end the name in .txt, .json, .svg, .png, .pdf, .html, .dot or .mmd, or say --format"])
   }
 }

@@ -70,10 +70,14 @@ extension DrawCommand {
   }
 
   /// Writes views: all into one file where the format has pages or steps, else each into one of its own.
-  private func write(_ diagram: Diagram, as format: Diagram.Format) throws {
+  private func write(_ story: Diagram, as format: Diagram.Format) throws {
+    var diagram = story
+    diagram.resolution = try scaling.resolution(format)
     switch format {
     case .pdf, .html: try FileAccess.write(try Pictures.bytes(of: diagram, format), to: output ?? "-")
-    case .dot: throw CommandFailure.usage("a story is no single graph, so that it cannot be written as DOT")
+    case .dot, .mermaid:
+      throw CommandFailure.usage(
+        "a story is no single graph, so that it cannot be written as \(format == .dot ? "DOT" : "Mermaid")")
     case .svg, .png:
       guard let output, output != "-", let dot = output.lastIndex(of: ".") else {
         throw CommandFailure.usage(

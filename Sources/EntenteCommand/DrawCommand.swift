@@ -15,7 +15,8 @@ struct DrawCommand: ParsableCommand {
     discussion: """
       Without QUERY the whole graph is drawn, or what is around an actor, or the shortest ways between two. Actors are
       named as they are in the graph, in any of its languages; the beginning of a name will do. A sole argument that is
-      no existing path is a name in Queries/.
+      no existing path is a name in Queries/. A file in DOT (.dot, .gv), the language of Graphviz, is drawn as it says
+      itself.
 
       EXAMPLES
         entente draw Graphs/ai-infrastructure.pg --output race.svg
@@ -23,6 +24,8 @@ struct DrawCommand: ParsableCommand {
         entente draw Graphs/ai-infrastructure.pg --between 'Jack Ma' --and Stargate --output way.svg
         entente draw race --connect --output race.png
         entente draw race --output race.html
+        entente draw race --output race.mmd
+        entente draw machine.dot --output machine.svg
         entente draw Graphs/european-alliances.pg --layout timeline --output alliances.svg
         entente draw camps --footnotes --output camps.pdf
         entente draw Graphs/european-alliances.pg --as-of 1914-07-28 --output summer.svg
@@ -44,7 +47,7 @@ struct DrawCommand: ParsableCommand {
   @Option(name: [.short, .long], help: ArgumentHelp("Where to write; the ending says the format.", valueName: "file"))
   var output: String?
 
-  @Option(name: .long, help: "svg, png, pdf, html or dot, where the ending of --output does not say it.")
+  @Option(name: .long, help: "svg, png, pdf, html, dot or mermaid, where the ending of --output does not say it.")
   var format: Diagram.Format?
 
   @Option(
@@ -96,8 +99,12 @@ struct DrawCommand: ParsableCommand {
   @Option(name: .long, help: "The title above the picture.")
   var title: String?
 
+  @OptionGroup var scaling: ScaleArguments
+
   func run() throws {
     let format = try pictureFormat()
+    let resolution = try scaling.resolution(format)
+    if let text = try dotText() { return try draw(text, as: format, resolution: resolution) }
     try selection.validate(isQuery: query != nil || !isGraph)
     try validateViews()
     if story { return try drawStory(as: format) }
@@ -106,6 +113,7 @@ struct DrawCommand: ParsableCommand {
     subject.dates = try strip.map { text throws(CommandFailure) in try StripDates.parse(text) }
     guard case .engine(let engine) = subject.layout else { return try write(try subject.timeline(), as: format) }
     var diagram = try subject.diagram(engine)
+    diagram.resolution = resolution
     let memory = try positionsFile(engine, format)
     if let memory { diagram.positions = memory.positions }
     let picture = try Pictures.picture(of: diagram, format)
@@ -117,7 +125,11 @@ struct DrawCommand: ParsableCommand {
     _ engine: Diagram.Engine, _ format: Diagram.Format
   ) throws(CommandFailure) -> PositionsFile? {
     guard let positions else { return nil }
-    if format == .dot { throw .usage("DOT places no nodes, so it has no positions to keep", help: ["draw SVG, say"]) }
+    if format == .dot || format == .mermaid {
+      throw .usage(
+        "\(format == .dot ? "DOT" : "Mermaid") places no nodes, so it has no positions to keep", help: ["draw SVG, say"]
+      )
+    }
     return try PositionsFile(positions, besides: [graph, query, output].compactMap { $0 } + style)
   }
 
@@ -147,10 +159,12 @@ struct DrawCommand: ParsableCommand {
     if let format { return format }
     guard let output, output != "-", let dot = output.lastIndex(of: ".") else { return .svg }
     let ending = output[output.index(after: dot)...].lowercased()
-    if let format = Diagram.Format(rawValue: ["gv": "dot", "htm": "html"][ending] ?? ending) { return format }
+    if let format = Diagram.Format(rawValue: ["gv": "dot", "htm": "html", "mmd": "mermaid"][ending] ?? ending) {
+      return format
+    }
     throw CommandFailure(
       .usage, code: "US05", "the ending of \(output) says no format for a picture",
-      help: ["end the name in .svg, .png, .pdf, .html or .dot, or say --format"])
+      help: ["end the name in .svg, .png, .pdf, .html, .dot or .mmd, or say --format"])
   }
 
   /// The graph, or the part of it that the options name.

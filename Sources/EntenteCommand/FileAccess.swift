@@ -1,4 +1,5 @@
 import EntenteSyntax
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -20,8 +21,12 @@ enum FileAccess {
     }
   }
 
+  /// What the standard input had: it can be read once, and is asked for by whoever looks what it is.
+  private static let standardInput = Mutex<ContiguousArray<UInt8>?>(nil)
+
   /// The bytes of a file, or of the standard input for `-`.
   static func read(_ path: String) throws(CommandFailure) -> ContiguousArray<UInt8> {
+    if path == "-", let bytes = standardInput.withLock({ $0 }) { return bytes }
     let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw unreadable(path, errno) }
     defer { if descriptor != 0 { close(descriptor) } }
@@ -35,7 +40,10 @@ enum FileAccess {
         if errno == EINTR { continue }
         throw unreadable(path, errno)
       }
-      if count == 0 { return bytes }
+      if count == 0 {
+        if path == "-" { standardInput.withLock { $0 = bytes } }
+        return bytes
+      }
       bytes.append(contentsOf: buffer[..<count])
     }
   }

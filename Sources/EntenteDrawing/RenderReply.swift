@@ -13,6 +13,10 @@ public struct RenderReply: Sendable, Hashable {
     /// Graphviz gave no picture, or one without the signature of its format.
     case renderingFailed = 5
     case outOfMemory = 6
+    /// The text is no graph; the words are those of the parser.
+    case badText = 7
+    /// There are too many nodes or edges: the words are both numbers.
+    case tooManyElements = 8
   }
 
   /// A remark, such as a message of Graphviz. Raw values stand on the wire: only add.
@@ -24,6 +28,10 @@ public struct RenderReply: Sendable, Hashable {
     case labelsLeftOut = 3
     /// The text is how many boxes would hold nodes that are not theirs.
     case clustersLeftOut = 4
+    /// The text is the names of attributes that are not allowed.
+    case attributesLeftOut = 5
+    /// There was more than one graph in the text.
+    case graphsLeftOut = 6
   }
 
   public struct Remark: Sendable, Hashable {

@@ -1,5 +1,6 @@
 /// The bytes between the library and the renderer process.
 ///
+///     text      "EDOT"  version u16  length u32  body, see ``DOTDrawing``
 ///     drawing   "EDRW"  version u16  length u32  body
 ///     reply     "EPIC"  version u16  length u32  body
 ///
@@ -32,6 +33,7 @@ public enum WireFormat {
   public static let limit = 1 << 28
   public static let headerLength = 10
 
+  static let dotMark: [UInt8] = Array("EDOT".utf8)
   static let drawingMark: [UInt8] = Array("EDRW".utf8)
   static let replyMark: [UInt8] = Array("EPIC".utf8)
 }

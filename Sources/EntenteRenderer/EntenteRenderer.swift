@@ -53,14 +53,15 @@ struct EntenteRenderer {
   }
 
   private static func reply(to input: [UInt8]) -> RenderReply {
-    let drawing: Drawing
+    let job: RenderJob
     do throws(WireError) {
-      drawing = try Drawing(decoding: input)
+      job =
+        DOTDrawing.isMessage(input)
+        ? RenderJob(.text(try DOTDrawing(decoding: input))) : RenderJob(.drawing(try Drawing(decoding: input)))
     } catch {
       return RenderReply(.failure(.badDrawing, error.description))
     }
-    cgv_limit_process(UInt64(drawing.limits.cpuSeconds), drawing.limits.memory)
-    let job = RenderJob(drawing)
+    cgv_limit_process(UInt64(job.limits.cpuSeconds), job.limits.memory)
     let ran = cgv_run_on_stack(
       64 << 20,
       { argument in argument.map { Unmanaged<RenderJob>.fromOpaque($0).takeUnretainedValue().run() } },
@@ -74,9 +75,9 @@ struct EntenteRenderer {
     case .failure(let failure, _):
       switch failure {
       case .badDrawing: 3
-      case .tooManyPixels: 4
+      case .tooManyPixels, .tooManyElements: 4
       case .pluginsMissing: 5
-      case .layoutFailed, .renderingFailed, .outOfMemory: 1
+      case .layoutFailed, .renderingFailed, .outOfMemory, .badText: 1
       }
     }
   }
@@ -110,16 +111,31 @@ struct EntenteRenderer {
 
 /// A drawing on its way to a reply, handed to the thread with the large stack.
 private final class RenderJob {
-  private let drawing: Drawing
+  enum Work {
+    case drawing(Drawing)
+    case text(DOTDrawing)
+  }
+
+  private let work: Work
   var reply = RenderReply(.failure(.renderingFailed, "Nothing was drawn."))
 
-  init(_ drawing: Drawing) { self.drawing = drawing }
+  init(_ work: Work) { self.work = work }
+
+  var limits: Drawing.Limits {
+    switch work {
+    case .drawing(let drawing): drawing.limits
+    case .text(let drawing): drawing.limits
+    }
+  }
 
   func run() {
     guard let library = GraphvizLibrary() else {
       reply = RenderReply(.failure(.outOfMemory, "There is no memory for Graphviz."))
       return
     }
-    reply = library.render(drawing)
+    switch work {
+    case .drawing(let drawing): reply = library.render(drawing)
+    case .text(let drawing): reply = library.render(drawing)
+    }
   }
 }

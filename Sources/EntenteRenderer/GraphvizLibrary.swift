@@ -123,7 +123,7 @@ struct GraphvizLibrary: ~Copyable {
 
   /// What Graphviz said, a sentence each. It says where a message belongs in a line of its own behind it, which unlike
   /// a new message begins with neither word.
-  private static var messages: [String] {
+  static var messages: [String] {
     guard let lines = cgv_messages().map({ String(cString: $0) }) else { return [] }
     var messages: [String] = []
     for line in lines.split(separator: "\n") {

@@ -46,6 +46,27 @@ int cgv_cluster_add_node(cgv_graph *cluster, cgv_node *node);
 // Forgets a cluster, whose nodes stay; its pointer then leads nowhere.
 int cgv_cluster_remove(cgv_graph *graph, cgv_graph *cluster);
 
+// ---- Text in DOT (Parsing.c)
+
+// Reads a graph of a text; null where it is none, and messages say why. Whatever the text holds behind it is read and
+// forgotten: the parser keeps it otherwise, and gives it to whoever reads next.
+cgv_graph *cgv_graph_parse(const char *text, int *more);
+int cgv_node_count(cgv_graph *graph);
+int cgv_edge_count(cgv_graph *graph);
+cgv_node *cgv_node_next(cgv_graph *graph, cgv_node *previous);
+// The edges that leave a node.
+cgv_edge *cgv_edge_next(cgv_graph *graph, cgv_node *node, cgv_edge *previous);
+cgv_graph *cgv_subgraph_next(cgv_graph *graph, cgv_graph *previous);
+// Attributes of graphs (0), nodes (1) and edges (2) as a graph knows them.
+typedef struct cgv_attribute cgv_attribute;
+cgv_attribute *cgv_attribute_next(cgv_graph *graph, int kind, cgv_attribute *previous);
+const char *cgv_attribute_name(cgv_attribute *attribute);
+const char *cgv_attribute_default(cgv_attribute *attribute);
+const char *cgv_attribute_value(void *object, cgv_attribute *attribute);
+int cgv_value_is_html(const char *value);
+// Sets what objects have that say nothing themselves.
+int cgv_default_text(cgv_graph *graph, int kind, const char *name, const char *value);
+
 // ---- Attributes: 0 when set. Values are copied.
 
 int cgv_set_node_default(cgv_graph *graph, const char *name, const char *value);

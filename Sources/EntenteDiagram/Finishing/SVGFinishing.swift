@@ -6,13 +6,26 @@ import EntenteDrawing
 /// role, a title and a description for people who hear it, and with our words where the pointer rests; or an error
 /// where it holds what ``SVGRules`` refuse. Afterwards it is well-formed XML.
 struct SVGFinishing {
-  private let diagram: Diagram
+  private let title: String
+  private let details: String
+  private let language: String?
+  /// Whether the titles that Graphviz wrote, the names of elements, stay where there are no others.
+  private let keepsTitles: Bool
   /// What an element says where the pointer rests, by its id.
   private var tooltips: [String: String] = [:]
   private var out: [UInt8] = []
 
+  /// For a picture of a text in DOT, which says itself what its elements are called.
+  init(title: String) {
+    (self.title, details, language, keepsTitles) = (title, "", nil, true)
+  }
+
   init(_ diagram: Diagram, _ drawn: Diagram.Drawn) {
-    self.diagram = diagram
+    let view = diagram.views.count == 1 ? diagram.views.first?.title : nil
+    title = view ?? diagram.title ?? "Diagram"
+    details = Self.description(of: diagram)
+    language = diagram.language
+    keepsTitles = false
     for (node, name) in zip(diagram.nodes, drawn.nodeNames) { tooltips[name] = node.tooltip ?? node.label }
     let edges = diagram.edges.filter {
       diagram.nodes.indices.contains($0.from) && diagram.nodes.indices.contains($0.to)
@@ -51,8 +64,10 @@ struct SVGFinishing {
           throw XMLScanner.Failure(reason: objection, offset: 0)
         }
         if name == "title", scanner.depth > 1 {
-          isInTitle = !isEmpty
-          if let text = group.flatMap({ tooltips[Self.withoutPanel($0)] }) {
+          isInTitle = !isEmpty && !keepsTitles
+          if keepsTitles {
+            write(name, attributes, isEmpty: isEmpty)
+          } else if let text = group.flatMap({ tooltips[Self.withoutPanel($0)] }) {
             write("<title>\(Self.escaped(text))</title>")
           }
         } else if name == "svg", scanner.depth == 1, !isEmpty {
@@ -80,20 +95,15 @@ struct SVGFinishing {
     var kept = attributes.filter { $0.name != "width" && $0.name != "height" }
     kept.append(XMLScanner.Attribute(name: "role", value: "img"))
     kept.append(XMLScanner.Attribute(name: "aria-labelledby", value: "picture-title picture-description"))
-    kept.append(XMLScanner.Attribute(name: "lang", value: Self.escaped(diagram.language)))
+    if let language { kept.append(XMLScanner.Attribute(name: "lang", value: Self.escaped(language))) }
     write("svg", kept, isEmpty: false)
     write("\n<title id=\"picture-title\">\(Self.escaped(title))</title>")
-    write("\n<desc id=\"picture-description\">\(Self.escaped(description))</desc>")
+    write("\n<desc id=\"picture-description\">\(Self.escaped(details))</desc>")
     write("\n<style>\(Self.style)</style>")
   }
 
-  private var title: String {
-    let view = diagram.views.count == 1 ? diagram.views.first?.title : nil
-    return view ?? diagram.title ?? "Diagram"
-  }
-
   /// For people who cannot see the picture: the ties in words, the first of them.
-  private var description: String {
+  private static func description(of diagram: Diagram) -> String {
     let limit = 30
     var sentences = diagram.caption
     var edges = diagram.edges

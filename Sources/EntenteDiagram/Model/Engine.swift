@@ -56,14 +56,19 @@ extension Diagram {
     case html
     /// The input language of Graphviz; needs no renderer.
     case dot
+    /// A flowchart in Mermaid, for pages that draw such text themselves; needs no renderer.
+    case mermaid
 
     var drawn: Drawing.Format? {
       switch self {
       case .svg, .html: .svg
       case .png: .png
       case .pdf: .pdf
-      case .dot: nil
+      case .dot, .mermaid: nil
       }
     }
+
+    /// Whether it is text that is written without a renderer.
+    var isText: Bool { self == .dot || self == .mermaid }
   }
 }

@@ -46,12 +46,19 @@ extension Diagram {
   /// The diagram in the input language of Graphviz; needs no renderer.
   public var dot: String { DOTWriter.text(of: drawn(as: .dot)) }
 
+  /// The diagram as a flowchart in Mermaid; needs no renderer. Titles and words are there, a legend is not.
+  public var mermaid: String { MermaidWriter.text(of: self, drawn(as: .mermaid)) }
+
   private func draw(
     _ format: Format, limits: RenderLimits, cancellation: RenderCancellation
   ) throws(RenderError) -> Picture {
-    if format == .dot {
-      return Picture(
-        bytes: Array(dot.utf8), format: .dot, size: nil, diagnostics: clusterWarnings(LayoutChoice(self).engine))
+    if format.isText {
+      let text = format == .dot ? dot : mermaid
+      let warnings =
+        format == .dot
+        ? clusterWarnings(LayoutChoice(self).engine)
+        : RenderWarnings.mermaidLimits(edges: edges.count, characters: text.unicodeScalars.count)
+      return Picture(bytes: Array(text.utf8), format: format, size: nil, diagnostics: warnings)
     }
     // Each view has nodes and edges of its own.
     let (count, lines) = (nodes.count * max(1, views.count), edges.count * max(1, views.count))
@@ -73,7 +80,8 @@ extension Diagram {
       case .svg: try SVGFinishing(self, drawn).finished(reply.bytes)
       case .html: try HTMLPage(diagram: self, drawn: drawn).bytes(svg: SVGFinishing(self, drawn).finished(reply.bytes))
       case .pdf: try PDFPages.cut(PDFFinishing.finished(reply.bytes), into: viewsArePages ? views.count : 1)
-      case .png, .dot: reply.bytes
+      case .png: PNGFinishing.finished(reply.bytes, dotsPerInch: resolution)
+      case .dot, .mermaid: reply.bytes
       }
     var picture = Picture(
       bytes: bytes, format: format, size: reply.size, diagnostics: clusterWarnings(drawn.engine) + reply.diagnostics)

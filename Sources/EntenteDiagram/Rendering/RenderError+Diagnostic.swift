@@ -52,6 +52,13 @@ extension RenderError {
         notes: ["it runs in a process of its own: nothing else was lost"], help: ["try another layout"])
     case .renderingFailed(let reason):
       Diagnostic(.error, code: "DR09", "Graphviz could not draw the diagram: \(Self.clause(reason))")
+    case .badText(let reason, let line):
+      Diagnostic(
+        .error, code: "DR16",
+        line == nil
+          ? "the text is no graph in DOT: \(Self.said(reason))"
+          : "the text in DOT has a mistake here: \(Self.said(reason))",
+        help: ["the language is at https://graphviz.org/doc/info/lang.html; names with other characters need quotes"])
     case .pictureRefused(let reason):
       Diagnostic(
         .error, code: "DR10", "the picture that Graphviz made is not safe to publish: \(reason)",
@@ -64,6 +71,13 @@ extension RenderError {
   /// A sentence of the renderer as the end of one of ours.
   private static func clause(_ sentence: String) -> String {
     sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
+  }
+
+  /// The words of the parser without its name for the text.
+  private static func said(_ reason: String) -> String {
+    let words = clause(reason).split(separator: ": ").filter { $0 != "<unknown>" && !$0.hasPrefix("<") }
+      .joined(separator: ": ")
+    return words.isEmpty ? "there is no graph in it" : words
   }
 
   private static func millions(_ pixels: Int) -> Int { (pixels + 500_000) / 1_000_000 }

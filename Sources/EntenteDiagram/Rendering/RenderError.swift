@@ -15,6 +15,8 @@ public enum RenderError: Error, Sendable, Hashable {
   case crashed(signal: Int32, engine: Diagram.Engine)
   /// Graphviz refused; its own words.
   case renderingFailed(reason: String)
+  /// The text is no graph in DOT; the words of the parser, and the line that they name.
+  case badText(reason: String, line: Int?)
   /// The picture holds something that no picture of ours should.
   case pictureRefused(reason: String)
   /// The task that wanted the picture was cancelled.
@@ -24,7 +26,7 @@ public enum RenderError: Error, Sendable, Hashable {
   public var isLimit: Bool {
     switch self {
     case .tooLarge, .tooManyPixels, .timeout, .outOfMemory: true
-    case .rendererMissing, .rendererUnusable, .pluginsMissing, .crashed, .renderingFailed, .pictureRefused,
+    case .rendererMissing, .rendererUnusable, .pluginsMissing, .crashed, .renderingFailed, .pictureRefused, .badText,
       .cancelled:
       false
     }

@@ -9,12 +9,30 @@ enum RenderWarnings {
       case .missingCharacters: missingCharacters(remark.text)
       case .labelsLeftOut: labelsLeftOut(Int(remark.text) ?? 0)
       case .clustersLeftOut: clustersLeftOut(Int(remark.text) ?? 0)
+      case .attributesLeftOut:
+        Diagnostic(
+          .warning, code: "DW07", "left out of the text, as not safe or not known: \(cleaned(remark.text))")
+      case .graphsLeftOut:
+        Diagnostic(
+          .warning, code: "DW08", "only the first graph of the text is drawn; what stands behind it is left out")
       case .graphviz: Diagnostic(.warning, code: "DW02", "Graphviz says: \(cleaned(remark.text))")
       }
     }
       + noise.split(separator: "\n").prefix(5).map {
         Diagnostic(.warning, code: "DW02", "Graphviz says: \(cleaned(String($0)))")
       }
+  }
+
+  /// A page draws so much unless its settings say otherwise.
+  static func mermaidLimits(edges: Int, characters: Int) -> [Diagnostic] {
+    let limit = MermaidWriter.usualLimit
+    guard edges > limit.edges || characters > limit.characters else { return [] }
+    return [
+      Diagnostic(
+        .warning, code: "DW06",
+        "Mermaid draws at most \(limit.edges) edges and \(limit.characters) characters, and there are \(edges) and \(characters)",
+        help: ["draw less, draw an SVG, or raise `maxEdges` and `maxTextSize` where the page starts Mermaid"])
+    ]
   }
 
   /// An engine that knows nothing of clusters was asked for some.

@@ -16,8 +16,11 @@ struct RendererRun {
   let limits: RenderLimits
   let cancellation: RenderCancellation
 
-  func reply(to drawing: Drawing) throws(RenderError) -> Reply {
-    let result = try run(drawing.encoded)
+  func reply(to drawing: Drawing) throws(RenderError) -> Reply { try reply(to: drawing.encoded) }
+
+  /// - Parameter message: a drawing or a text, encoded.
+  func reply(to message: [UInt8]) throws(RenderError) -> Reply {
+    let result = try run(message)
     let noise = String(decoding: result.noise, as: UTF8.self)
     switch result.ending {
     case .cancelled: throw .cancelled
@@ -70,8 +73,18 @@ struct RendererRun {
     case .pluginsMissing: .pluginsMissing(reason: words)
     case .tooManyPixels: .tooManyPixels(Int(words) ?? 0, limit: limits.pixels)
     case .outOfMemory: .outOfMemory(limit: limits.memory)
+    case .badText: .badText(reason: words, line: Self.line(in: words))
+    case .tooManyElements:
+      words.split(separator: " ").map { Int($0) ?? 0 }.counts.map {
+        .tooLarge(nodes: $0.nodes, edges: $0.edges, limits: limits)
+      } ?? .renderingFailed(reason: words)
     case .layoutFailed, .renderingFailed: .renderingFailed(reason: words)
     }
+  }
+
+  /// The parser says `syntax error in line 3 near '->'`.
+  private static func line(in words: String) -> Int? {
+    words.firstRange(of: " line ").flatMap { Int(words[$0.upperBound...].prefix { $0.isNumber }) }
   }
 
   /// Graphviz and its libraries say so on the error stream and end, each in its own way.
@@ -80,4 +93,8 @@ struct RendererRun {
     return ["out of memory", "memory exhausted", "failed to allocate", "bad_alloc", "memory allocation"]
       .contains { noise.contains($0) }
   }
+}
+
+extension [Int] {
+  fileprivate var counts: (nodes: Int, edges: Int)? { count == 2 ? (self[0], self[1]) : nil }
 }

@@ -78,6 +78,7 @@ struct RendererLimitTests {
     diagram.engine = engine
     let signatures: [Diagram.Format: String] = [
       .svg: "<?xml", .png: "\u{89}PNG", .pdf: "%PDF-", .dot: "digraph", .html: "<!doctype html>",
+      .mermaid: "---\ntitle: ",
     ]
     for format in Diagram.Format.allCases {
       let limits = RenderLimits(time: .seconds(240))
