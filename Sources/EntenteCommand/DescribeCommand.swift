@@ -51,19 +51,26 @@ struct DescribeCommand: ParsableCommand {
   func run() throws {
     let format = try outputFormat()
     let address = try revision.address(self.graph)
-    let graph = try GraphSource.read(address, schema: schema).part(restrictions.restriction())
+    let restriction = try restrictions.restriction()
+    let graph = try GraphSource.read(address, schema: schema).part(restriction)
     let description = GraphDescription(graph, language: lang)
     let parts = try parts(of: address)
     let bytes: [UInt8]
     switch format {
-    case .text: bytes = Array(DescriptionText(description, parts: parts, language: lang).text.utf8)
-    case .json: bytes = description.json(parts: parts)
+    case .text: bytes = Array(text(description, parts, restriction).utf8)
+    case .json: bytes = description.json(parts: parts, restriction: restriction)
     case .svg: bytes = try picture(description, .svg)
     case .png: bytes = try picture(description, .png)
     case .pdf: bytes = try picture(description, .pdf)
     case .dot: bytes = try picture(description, .dot)
     }
     try FileAccess.write(bytes, to: output ?? "-")
+  }
+
+  private func text(
+    _ description: GraphDescription, _ parts: [DescribedGraph], _ restriction: GraphRestriction
+  ) -> String {
+    DescriptionText(description, parts: parts, restriction: restriction, language: lang).text
   }
 
   private func outputFormat() throws(CommandFailure) -> Format {

@@ -44,20 +44,22 @@ public struct SignedCase {
     return SignedCase(nodeCount: count, ties: ties)
   }
 
-  /// All signed graphs without loops and parallel ties, in which no node has more ties than the one before it: each is
-  /// one of these, by another numbering of its nodes.
+  /// All signed graphs without loops and parallel ties, in which no node has more ties than the one before it, nor of
+  /// as many more positive ones: each is one of these, by another numbering of its nodes.
   public static func forEach(nodes: Int, _ body: (SignedCase) throws -> Void) rethrows {
     let pairs = (0..<nodes).flatMap { first in (first + 1..<max(first + 1, nodes)).map { (first, $0) } }
     let end = pairs.reduce(1) { count, _ in 3 * count }
     for code in 0..<end {
       var rest = code
       var ties: [Tie] = []
+      // The number of ties, and within it of positive ones.
       var degrees = Array(repeating: 0, count: nodes)
       for (first, second) in pairs {
         if rest % 3 > 0 {
           ties.append((first, second, rest % 3 == 1 ? 1 : -1))
-          degrees[first] += 1
-          degrees[second] += 1
+          let step = rest % 3 == 1 ? nodes + 1 : nodes
+          degrees[first] += step
+          degrees[second] += step
         }
         rest /= 3
       }

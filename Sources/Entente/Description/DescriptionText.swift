@@ -9,10 +9,14 @@ public struct DescriptionText: Sendable {
 
   /// - Parameters:
   ///   - parts: the graphs that it is the union of, where it is one.
+  ///   - restriction: what of the graph is described.
   ///   - language: of headings and words: English, Korean or Chinese.
-  public init(_ description: GraphDescription, parts: [DescribedGraph] = [], language: String = "en") {
+  public init(
+    _ description: GraphDescription, parts: [DescribedGraph] = [], restriction: GraphRestriction = GraphRestriction(),
+    language: String = "en"
+  ) {
     let words = DescriptionWords(language)
-    var blocks = [Self.heading(description, words)]
+    var blocks = [Self.heading(description, restriction, words)]
     if !parts.isEmpty {
       blocks.append(
         Self.table([words.graph, words.title], parts.map { [$0.path, $0.title ?? ""] }, numeric: []))
@@ -27,7 +31,9 @@ public struct DescriptionText: Sendable {
     text = blocks.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
-  private static func heading(_ description: GraphDescription, _ words: DescriptionWords) -> String {
+  private static func heading(
+    _ description: GraphDescription, _ restriction: GraphRestriction, _ words: DescriptionWords
+  ) -> String {
     var lines: [String] = []
     if let title = description.title { lines += wrapped(title) }
     if let text = description.description { lines += wrapped(text) }
@@ -39,6 +45,8 @@ public struct DescriptionText: Sendable {
     }
     if !facts.isEmpty { lines += wrapped(facts.joined(separator: " · ")) }
     lines.append(words.counts(description))
+    let restricted = words.restriction(restriction)
+    if !restricted.isEmpty { lines += wrapped(restricted) }
     return lines.map { $0 + "\n" }.joined()
   }
 

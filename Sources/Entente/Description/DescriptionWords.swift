@@ -44,4 +44,15 @@ struct DescriptionWords {
   }
 
   func more(_ count: Int) -> String { pick("… and \(count) more", "… 외 \(count)개", "……另有\(count)个") }
+
+  /// What of the graph is described, empty where that is all of it.
+  func restriction(_ restriction: GraphRestriction) -> String {
+    var parts: [String] = []
+    if let date = restriction.asOf { parts.append(pick("as of \(date.text)", "\(date.text) 기준", "截至\(date.text)")) }
+    let chosen = restriction.accordingTo.joined(separator: ", ")
+    if !chosen.isEmpty { parts.append(pick("according to \(chosen)", "\(chosen)에 따름", "据\(chosen)")) }
+    let left = restriction.without.joined(separator: ", ")
+    if !left.isEmpty { parts.append(pick("without \(left)", "\(left) 제외", "不计\(left)")) }
+    return parts.joined(separator: " · ")
+  }
 }

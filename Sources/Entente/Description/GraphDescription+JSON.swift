@@ -4,14 +4,23 @@ extension GraphDescription {
   /// The description as one JSON object: `title`, `description`, `licence`, `languages`, `nodes`, `relationships`,
   /// `labels`, `types`, `patterns`, `sources`; what the graph does not say is null.
   ///
-  /// - Parameter parts: the graphs that it is the union of, under `graphs`.
-  public func json(parts: [DescribedGraph] = []) -> [UInt8] {
+  /// - Parameters:
+  ///   - parts: the graphs that it is the union of, under `graphs`.
+  ///   - restriction: what of the graph is described, under `asOf`, `accordingTo` and `without` where it says so.
+  public func json(
+    parts: [DescribedGraph] = [], restriction: GraphRestriction = GraphRestriction()
+  ) -> [UInt8] {
     var json = JSONWriter()
     json.beginObject()
     json.entry("title", title)
     json.entry("description", description)
     json.entry("licence", licence)
     json.array("languages", languages) { $0.string(Text($1)) }
+    if let date = restriction.asOf { json.entry("asOf", date.text) }
+    let named: [(key: Text, sources: [String])] = [
+      ("accordingTo", restriction.accordingTo), ("without", restriction.without),
+    ]
+    for (key, sources) in named where !sources.isEmpty { json.array(key, sources) { $0.string(Text($1)) } }
     if !parts.isEmpty {
       json.array("graphs", parts) { json, part in
         json.beginObject()

@@ -27,19 +27,22 @@ extension GraphReader {
 
   /// The year in which it began and that in which it ended.
   private func years(of relationship: RelationshipID) -> String? {
-    let (since, until) = period(of: relationship)
+    let (since, until, at) = period(of: relationship)
+    if let at { return Self.year(at) }
     if since == nil, until == nil { return nil }
     return "\(since.map(Self.year) ?? "")–\(until.map(Self.year) ?? "")"
   }
 
   /// From when to when it held, as written.
   private func dates(of relationship: RelationshipID) -> String? {
-    let (since, until) = period(of: relationship)
+    let (since, until, at) = period(of: relationship)
+    if let at { return at }
     return since == nil && until == nil ? nil : "\(since ?? "") – \(until ?? "")"
   }
 
-  private func period(of relationship: RelationshipID) -> (since: String?, until: String?) {
-    (property("since", of: relationship).flatMap(text(of:)), property("until", of: relationship).flatMap(text(of:)))
+  private func period(of relationship: RelationshipID) -> (since: String?, until: String?, at: String?) {
+    func date(_ key: String) -> String? { property(key, of: relationship).flatMap(text(of:)) }
+    return (date("since"), date("until"), date("at"))
   }
 
   /// The year of a date as written, with its sign and whatever says that it is not exact.

@@ -3,17 +3,20 @@ import Foundation
 /// Times the work of Entente on graphs made in memory.
 ///
 ///     swift run -c release EntenteBenchmarks analyses --nodes 1000000 --relationships 10000000
+///     swift run -c release EntenteBenchmarks frustration
 ///
-/// One line of JSON a measure, with the seconds of each run and a figure to compare with what a peer computes.
+/// Analyses: one line of JSON a measure, with the seconds of each run and a figure to compare with what a peer computes.
 /// `peers.py` beside this folder runs it, and igraph on the same graph, and prints the ratios.
 @main
 struct EntenteBenchmarks {
   static func main() {
     do {
       var arguments = Array(CommandLine.arguments.dropFirst())
-      guard arguments.first == "analyses" else { throw UsageError.usage }
-      arguments.removeFirst()
-      try AnalysisBenchmarks(try options(arguments)).run()
+      switch arguments.isEmpty ? "" : arguments.removeFirst() {
+      case "analyses": try AnalysisBenchmarks(try options(arguments)).run()
+      case "frustration": try FrustrationBenchmarks(seed: try options(arguments).seed).run()
+      default: throw UsageError.usage
+      }
     } catch {
       FileHandle.standardError.write(Data("EntenteBenchmarks: \(error)\n".utf8))
       exit(2)
@@ -50,6 +53,7 @@ struct EntenteBenchmarks {
       """
       usage: EntenteBenchmarks analyses [--nodes N] [--relationships N] [--seed N] [--runs N] [--only NAME,…] \
       [--edges FILE]
+         or: EntenteBenchmarks frustration [--seed N]
       """
     }
   }

@@ -8,7 +8,7 @@ import EntenteSyntax
 ///     basic = constants + table · nonbasic        a row is a cycle's slack, or a tie with x > 0
 ///     value = constant  + costs · nonbasic        a column is a tie with x = 0, or a cycle that binds
 ///
-/// The costs of the cycles that bind are weights of a fractional packing of cycles; ``bound(of:)`` makes whole numbers
+/// The costs of the cycles that bind are weights of a fractional packing of cycles; ``packing(of:)`` makes whole numbers
 /// of them, so that no rounding error can make the bound too high.
 ///
 /// - Source: Lemke: The dual method of solving the linear programming problem (1954); Barahona, Grötschel, Mahjoub:
@@ -157,28 +157,34 @@ struct CoveringProgram {
     basics.removeSubrange(kept...)
   }
 
-  /// A lower bound in units of the kernel, proven by a packing of cycles in whole numbers.
-  func bound(of graph: KernelGraph) -> Int64 {
-    var shares: [(cycle: ContiguousArray<Int32>, weight: Int64)] = []
+  /// A cycle and the weight that is its own.
+  typealias Share = (cycle: ContiguousArray<Int32>, weight: Int64)
+
+  /// Cycles whose weights are no more in sum than that of any tie: a lower bound in whole numbers of the kernel.
+  func packing(of graph: KernelGraph) -> [Share] {
+    var shares: [Share] = []
     for (column, variable) in nonbasics.enumerated() where variable >= tieCount && costs[column] > 0 {
       shares.append((cycles[variable - tieCount], Int64(costs[column] * Double(SignedKernel.unit))))
     }
+    var excess = 1.0
+    let loads = loads(of: shares)
+    for (index, tie) in graph.ties.enumerated() where loads[index] > abs(tie.weight) {
+      excess = max(excess, Double(loads[index]) / Double(abs(tie.weight)))
+    }
+    guard excess > 1 else { return shares }
+    for place in shares.indices {
+      shares[place].weight = Int64(Double(shares[place].weight) / excess * (1 - 1e-9))
+    }
+    let scaled = self.loads(of: shares)
+    return graph.ties.indices.allSatisfy { scaled[$0] <= abs(graph.ties[$0].weight) } ? shares : []
+  }
+
+  /// By tie: the sum of the weights of the cycles through it.
+  private func loads(of shares: [Share]) -> ContiguousArray<Int64> {
     var loads = ContiguousArray<Int64>(repeating: 0, count: tieCount)
     for share in shares {
       for tie in share.cycle { loads[Int(tie)] += share.weight }
     }
-    var excess = 1.0
-    for (index, tie) in graph.ties.enumerated() where loads[index] > abs(tie.weight) {
-      excess = max(excess, Double(loads[index]) / Double(abs(tie.weight)))
-    }
-    guard excess > 1 else { return shares.reduce(0) { $0 + $1.weight } }
-    loads = ContiguousArray(repeating: 0, count: tieCount)
-    var bound: Int64 = 0
-    for share in shares {
-      let weight = Int64(Double(share.weight) / excess * (1 - 1e-9))
-      for tie in share.cycle { loads[Int(tie)] += weight }
-      bound += weight
-    }
-    return graph.ties.indices.allSatisfy { loads[$0] <= abs(graph.ties[$0].weight) } ? bound : 0
+    return loads
   }
 }

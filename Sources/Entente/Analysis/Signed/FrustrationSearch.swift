@@ -9,7 +9,7 @@ import EntenteSyntax
 ///    same camp or in different ones, and each way goes back to 1.
 ///
 /// A way ends where its lower bound shows that it holds nothing better (or, for all splits, nothing as good). When no
-/// way is left the upper bound is proven. Steps are counted, not seconds, so that the answer is the same each time.
+/// way is left the upper bound is proven. When the steps run out a ``SemidefiniteBound`` of the whole may be closer. Steps are counted, not seconds, so that the answer is the same each time.
 struct FrustrationSearch {
   /// Two nodes, and how much more they want the same camp than different ones.
   typealias Tie = (Int, Int, Int64)
@@ -60,13 +60,20 @@ struct FrustrationSearch {
 
   /// Looks for the least frustration until it is proven, or until so many steps were taken.
   mutating func minimize(effort: Int, meter: inout WorkMeter) throws(QueryError) {
-    let end = meter.total + effort
+    // A quarter is kept for the bound of the whole.
+    let (end, last) = (meter.total + effort - effort / 4, meter.total + effort)
     var open = [Way(kernel: SignedKernel(nodeCount: nodeCount, ties: ties, keepsAll: false), bound: 0)]
     var isFirst = true
+    var whole: (graph: KernelGraph, cost: Int64, packing: [CoveringProgram.Share])?
     while var way = open.popLast() {
       if way.bound > enough { continue }
       if meter.total > end, !isFirst {
-        let least = open.reduce(way.bound) { min($0, $1.bound) }
+        var least = open.reduce(way.bound) { min($0, $1.bound) }
+        if let whole {
+          var program = SemidefiniteBound(whole.graph, packing: whole.packing)
+          let bound = try program.bound(limit: enough - whole.cost, end: last, meter: &meter)
+          least = max(least, whole.cost + bound)
+        }
         lower = min(upper, Int((least + SignedKernel.unit - 1) / SignedKernel.unit))
         return
       }
@@ -81,9 +88,10 @@ struct FrustrationSearch {
       var split = graph.descended(from: ContiguousArray(graph.nodes.map { camps[Int($0)] }))
       if isFirst { split = try annealed(graph, way.kernel, from: split, end: end, meter: &meter) }
       offer(expanded(way.kernel, split, graph))
-      isFirst = false
       let decision = try decision(
         of: graph, &way, around: split, limit: { $0.enough }, end: end, meter: &meter)
+      if isFirst, let decision { whole = (graph, way.kernel.cost, decision.packing) }
+      isFirst = false
       guard let decision else { continue }
       branch(way, decision, onto: &open)
     }
@@ -97,7 +105,7 @@ struct FrustrationSearch {
   ) throws(QueryError) -> ContiguousArray<Int8> {
     var best = start
     for round in 0..<8 {
-      let split = try graph.annealed(from: best, sweeps: 40 << min(round, 3), seed: UInt64(round), meter: &meter)
+      let split = try graph.annealed(from: best, sweeps: 40 << round, seed: UInt64(round), meter: &meter)
       if graph.frustration(of: split) < graph.frustration(of: best) || round == 0 { best = split }
       let whole = expanded(kernel, best, graph)
       let packing = try CyclePacking(of: graph, around: best, meter: &meter)
@@ -117,6 +125,8 @@ struct FrustrationSearch {
     let isFrustrated: Bool
     /// A split of the whole that the linear program suggests.
     let rounded: ContiguousArray<Int8>
+    /// What the linear program proves the lower bound by.
+    let packing: [CoveringProgram.Share]
   }
 
   /// Raises the lower bound of a way: nil where it is above the limit, else what to decide.
@@ -134,10 +144,12 @@ struct FrustrationSearch {
     var cycles = ShortCycles(graph)
     program.add(packing.cycles)
     var lengths = ContiguousArray(repeating: 0.0, count: graph.ties.count)
+    var packed: [CoveringProgram.Share] = []
     var first = 0
     while true {
       try program.solve(meter: &meter)
-      way.bound = max(way.bound, way.kernel.cost + program.bound(of: graph))
+      packed = program.packing(of: graph)
+      way.bound = max(way.bound, way.kernel.cost + packed.reduce(0) { $0 + $1.weight })
       if way.bound > limit(self) { return nil }
       for tie in graph.ties.indices { lengths[tie] = program.amount(of: tie) }
       if meter.total > end { break }
@@ -157,7 +169,7 @@ struct FrustrationSearch {
     let tie = graph.ties[best]
     return Decision(
       first: graph.nodes[Int(tie.first)], second: graph.nodes[Int(tie.second)], sign: tie.weight > 0 ? 1 : -1,
-      isFrustrated: lengths[best] > 0.5, rounded: rounded)
+      isFrustrated: lengths[best] > 0.5, rounded: rounded, packing: packed)
   }
 
   mutating func branch(_ way: Way, _ decision: Decision, onto open: inout [Way]) {

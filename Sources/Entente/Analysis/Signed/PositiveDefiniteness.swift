@@ -1,0 +1,53 @@
+import EntenteSyntax
+
+/// Proofs that a matrix has no negative eigenvalue, by computing in floating point.
+///
+/// A Cholesky decomposition that succeeds although a little was taken off the diagonal, as much as all rounding errors
+/// together can be, is such a proof.
+///
+/// - Source: Rump: Verification of positive definiteness (2006).
+enum PositiveDefiniteness {
+  /// Whether that is shown of a matrix of whole numbers with this diagonal, and with what is left of each tie, negated
+  /// and with its sign, beside it.
+  ///
+  /// - Complexity: O(nodes³) time, O(nodes²) memory.
+  static func isProven(
+    _ graph: KernelGraph, diagonal: ContiguousArray<Int64>, rest: ContiguousArray<Int64>, meter: inout WorkMeter
+  ) throws(QueryError) -> Bool {
+    let size = graph.nodeCount
+    let trace = diagonal.reduce(0.0) { $0 + Double($1) }
+    // γ / (1 − γ) · trace, generously; whole, so that taking it off is exact.
+    let margin = 1 + Int64(4 * Double(size + 2) * Double.ulpOfOne * trace)
+    guard trace < 0x1p52, diagonal.allSatisfy({ $0 > margin }) else { return false }
+    let matrix = UnsafeMutableBufferPointer<Double>.allocate(capacity: size * size)
+    defer { matrix.deallocate() }
+    matrix.initialize(repeating: 0)
+    for node in 0..<size { matrix[node * size + node] = Double(diagonal[node] - margin) }
+    for (index, tie) in graph.ties.enumerated() {
+      let (row, column) = (Int(max(tie.first, tie.second)), Int(min(tie.first, tie.second)))
+      matrix[row * size + column] = Double(tie.weight > 0 ? -rest[index] : rest[index])
+    }
+    return try decompose(matrix, size, &meter)
+  }
+
+  /// Whether all pivots of the lower triangle are positive; it is overwritten.
+  private static func decompose(
+    _ matrix: UnsafeMutableBufferPointer<Double>, _ size: Int, _ meter: inout WorkMeter
+  ) throws(QueryError) -> Bool {
+    guard let cells = matrix.baseAddress else { return true }
+    let column = UnsafeMutablePointer<Double>.allocate(capacity: size)
+    defer { column.deallocate() }
+    for step in 0..<size {
+      let pivot = cells[step * size + step].squareRoot()
+      guard pivot > 0 else { return false }
+      for row in step + 1..<max(size, step + 1) { column[row] = cells[row * size + step] / pivot }
+      for row in step + 1..<max(size, step + 1) where column[row] != 0 {
+        let factor = column[row]
+        let line = cells + row * size
+        for place in step + 1...row { line[place] -= factor * column[place] }
+      }
+      try meter.step((size - step) * (size - step) / 4)
+    }
+    return true
+  }
+}
