@@ -12,6 +12,7 @@ extension Diagram {
     options.today = nil
     self.init(story.graph, story.selection, options: options, title: options.title ?? reader.title)
     viewsArePages = true
+    if let counts = caption.first { caption[0] = "\(reader.words.allSteps): \(counts)" }
     views = story.steps.map { step in
       view(story.selection, title: step.title, text: step.text) {
         step.nodes.contains($0)

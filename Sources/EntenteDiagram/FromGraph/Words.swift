@@ -83,6 +83,8 @@ struct Words {
       "날짜가 없어 그리지 않은 관계 \(count)개", "\(count)条关系没有日期，未画出")
   }
   var partialDate: String { pick("a date known in part", "일부만 알려진 날짜", "仅部分已知的日期") }
+  /// Before the counts of a story, whose pages show some of it each.
+  var allSteps: String { pick("all steps", "모든 단계", "全部步骤") }
   func asOf(_ date: String) -> String { pick("as of \(date)", "\(date) 기준", "截至\(date)") }
 
   var withEnded: String { pick("with what had ended", "그때까지 종료된 것 포함", "包括已结束的") }
