@@ -3,7 +3,7 @@ import EntenteDrawing
 
 /// Lays out a graph: nodes by Graphviz, then lines, words and legend where there is room for them.
 ///
-///     springs and circles   nodes ──► NetworkPlacement: scale, lines, words
+///     springs and circles   nodes ──► GraphvizStarts: fewest crossings ──► NetworkPlacement: scale, lines, words
 ///     layers                nodes and lines ──► LabelPlacement: words; wider while some find no place
 ///     arrays, boxes of fdp  nodes ──► PinnedLayout: lines, boxes, words
 ///     known positions       PinnedLayout: the other nodes, lines, boxes, words
@@ -51,19 +51,17 @@ struct GraphvizLayout {
     if !isNetwork, drawing.pinned != nil || drawing.engine == .osage || drawing.engine == .fdp {
       return placeWithOwnLines(&graph)
     }
-    if isNetwork { cgv_set_graph_text(self.graph, "splines", "") }
-    guard layOut(drawing.engine.name) else { return nil }
-    let sizes = labelSizes(of: graph)
-    var labels: Labels?
     if isNetwork {
-      labels = placeNetwork(graph, sizes)
-    } else {
-      labels = placeLabels(of: graph, sizes)
-      labels?.content = PlaneBox(cgv_bounds(self.graph))
-      labels?.places = graph.nodes.map { PlaneBox(cgv_node_box($0)).center.rounded }
-      guard cgv_places_to_attributes(context, self.graph) == 0 else { return nil }
-      restoreSizes(of: graph)
+      cgv_set_graph_text(self.graph, "splines", "")
+      guard let boxes = GraphvizStarts(layout: self).boxes(of: graph) else { return nil }
+      return placeNetwork(graph, boxes, labelSizes(of: graph))
     }
+    guard layOut(drawing.engine.name) else { return nil }
+    var labels = placeLabels(of: graph, labelSizes(of: graph))
+    labels?.content = PlaneBox(cgv_bounds(self.graph))
+    labels?.places = graph.nodes.map { PlaneBox(cgv_node_box($0)).center.rounded }
+    guard cgv_places_to_attributes(context, self.graph) == 0 else { return nil }
+    restoreSizes(of: graph)
     return labels
   }
 
@@ -121,8 +119,9 @@ struct GraphvizLayout {
     }
   }
 
-  private func placeNetwork(_ graph: borrowing GraphvizGraph, _ sizes: [(width: Double, height: Double)?]) -> Labels {
-    let boxes = graph.nodes.map { PlaneBox(cgv_node_box($0)) }
+  private func placeNetwork(
+    _ graph: borrowing GraphvizGraph, _ boxes: [PlaneBox], _ sizes: [(width: Double, height: Double)?]
+  ) -> Labels {
     let nodes = graph.nodes
     let turns = drawing.engine != .circo && drawing.engine != .twopi
     let picture = NetworkPlacement(

@@ -3,13 +3,13 @@ import EntenteDiagram
 import EntenteTestSupport
 import Testing
 
-/// Networks placed by springs (`neato`) cross no more lines as they are drawn than at the engine's own places, once
+/// Networks placed by springs cross no more lines as they are drawn than at the engine's own places, once
 /// overlaps are removed from those.
 struct CrossingTests {
   private typealias Point = (x: Double, y: Double)
 
-  @Test func `lines cross no more often than with overlap removal alone`() async throws {
-    let engine = Diagram.Engine.neato
+  @Test(arguments: [Diagram.Engine.neato, .fdp, .sfdp])
+  func `lines cross no more often than with overlap removal alone`(engine: Diagram.Engine) async throws {
     var (ours, plain): ([Int], [Int]) = ([], [])
     for seed in 0..<20 {
       var diagram = RandomDiagram(seed: UInt64(2000 + seed)).diagram(nodes: 20 + 4 * seed)
