@@ -4,8 +4,8 @@ import EntenteDrawing
 /// Lays out a network from several starts and keeps the one in which the fewest lines cross.
 ///
 /// Springs end in the nearest place where forces are in balance, and which that is depends on where nodes began. From
-/// one start to another, pictures of `sfdp` and `fdp` differ by a tenth of their crossings and more. `neato` makes the
-/// stress of all pairs of nodes least, which hardly depends on the start.
+/// one start to another, pictures of `sfdp` and `fdp` differ by a tenth of their crossings and more. Other engines lay
+/// out once: `neato`, which makes the stress of all pairs of nodes least, has few crossings as it is (`CrossingTests`).
 struct GraphvizStarts {
   let layout: GraphvizLayout
 
