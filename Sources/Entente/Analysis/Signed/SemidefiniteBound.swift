@@ -169,7 +169,7 @@ struct SemidefiniteBound {
       for tie in cycle.ties { rest[Int(tie)] -= cycle.weight }
     }
     for weight in rest { doubled += weight }
-    // What the eigenvalue was estimated too low by; ten tries reach a thousandth of a tie's weight for each node.
+    // What the eigenvalue was estimated too low by; ten tries reach a quarter of a tie's weight for each node.
     var excess = max(1, Int64(scale / 1_000_000))
     for _ in 0..<10 {
       let diagonal = ContiguousArray(best.diagonal.map { $0 + excess })
