@@ -41,7 +41,8 @@ struct PhysicalPlanner {
       var planner = PatternPlanner(pattern, estimator: nil)
       return input(planner.plan(on: rows))
     case .nodeScan(let variable, let label): return NodeScanOperator(variable, label: label, context: context)
-    case .nodeSeek(let variable, let id): return NodeSeekOperator(variable, id: id, context: context)
+    case .nodeSeek(let rows, let variable, let ids):
+      return NodeSeekOperator(rows.map(input) ?? UnitOperator(), variable, ids, context: context)
     case .expand(let rows, let hop): return ExpandOperator(input(rows), hop, context: context)
     case .expandTrails(let rows, let hop): return ExpandTrailsOperator(input(rows), hop, context: context)
     case .follow(let rows, let hop): return FollowOperator(input(rows), hop, context: context)
@@ -54,6 +55,8 @@ struct PhysicalPlanner {
       return DistinctRelationshipsOperator(input(rows), pairs, context: context)
     case .cartesianProduct(let left, let right):
       return CartesianProductOperator(input(left), input(right), context: context)
+    case .hashJoin(let left, let right, let keys):
+      return HashJoinOperator(input(left), input(right), on: keys, context: context)
     case .optional(let left, let right, let introduced):
       let left = input(left)
       let rowNumber = Variable(id: nextVariable, name: nil, kind: .integer)

@@ -88,7 +88,7 @@ struct LineagePlanner {
       return extend((.call(input.plan, call), input.lineage), call.yielded.map { .variable($0.variable) })
     // These come from the optimizer, which runs later.
     case .nodeScan, .nodeSeek, .expand, .expandTrails, .follow, .shortestPath, .degree, .distinctRelationships,
-      .cartesianProduct, .top:
+      .cartesianProduct, .hashJoin, .top:
       return (plan, nil)
     }
   }

@@ -14,13 +14,14 @@ extension LogicalPlan {
     let input = inputs.first ?? []
     switch self {
     case .argument(let variables): return variables
-    case .nodeScan(let variable, _), .nodeSeek(let variable, _): return [variable]
+    case .nodeScan(let variable, _): return [variable]
     case .match(_, let pattern): return input.adding(pattern.variables)
     case .expand(_, let hop), .expandTrails(_, let hop), .shortestPath(_, let hop, _), .follow(_, let hop):
       return input.adding([hop.from, hop.relationship, hop.to])
-    case .degree(_, _, let variable), .unwind(_, _, let variable): return input.adding([variable])
+    case .nodeSeek(_, let variable, _), .degree(_, _, let variable), .unwind(_, _, let variable):
+      return input.adding([variable])
     case .filter, .sort, .top, .skip, .limit, .distinct, .distinctRelationships: return input
-    case .cartesianProduct: return input.adding(inputs[1])
+    case .cartesianProduct, .hashJoin: return input.adding(inputs[1])
     case .optional(_, _, let introduced): return input.adding(introduced)
     case .extend(_, let items): return input.adding(items.map(\.variable))
     case .restrict(_, let variables), .union(_, let variables): return variables

@@ -20,8 +20,8 @@ public indirect enum LogicalPlan: Sendable {
   case match(LogicalPlan, BoundPattern)
   /// A row for each node, with the label where one is given.
   case nodeScan(Variable, label: Text?)
-  /// A row for the node whose id, as given in its file, equals the value; none where it has no such node.
-  case nodeSeek(Variable, id: BoundExpression)
+  /// The input (without one: a single row) once for each node whose id, as given in its file, is looked for.
+  case nodeSeek(LogicalPlan?, Variable, SoughtIDs)
   /// The input, once for each relationship of the hop from a bound node.
   case expand(LogicalPlan, Hop)
   /// The input, once for each trail of the hop's length from a bound node.
@@ -38,6 +38,9 @@ public indirect enum LogicalPlan: Sendable {
   case distinctRelationships(LogicalPlan, [RelationshipPair])
   /// Every row of the left with every row of the right, which does not depend on the left.
   case cartesianProduct(LogicalPlan, LogicalPlan)
+  /// The rows of the cartesian product in which both sides of each key are equal. Where a side of a key cannot be
+  /// computed the row stays, so that the predicate, which stands above, raises the error.
+  case hashJoin(LogicalPlan, LogicalPlan, on: [JoinKey])
   /// Each row with the right's rows for it (its leaf `argument` is that row), or with nulls where there are none.
   case optional(LogicalPlan, LogicalPlan, introduces: [Variable])
   /// Each row once an element of the list.
@@ -83,6 +86,22 @@ public indirect enum LogicalPlan: Sendable {
     public var distinctFrom: [Variable]
   }
 
+  /// The ids that a seek looks for, in terms of its input. Where they cannot be computed it gives every node, so that
+  /// the predicate, which stands above, raises the error.
+  public struct SoughtIDs: Sendable {
+    public var value: BoundExpression
+    /// Whether the value is a list of ids and not one id.
+    public var isList: Bool
+  }
+
+  /// An equality between the two sides of a join.
+  public struct JoinKey: Sendable {
+    /// In terms of the left rows.
+    public var left: BoundExpression
+    /// In terms of the right rows.
+    public var right: BoundExpression
+  }
+
   /// Two variables of one MATCH that hold relationships.
   public struct RelationshipPair: Sendable {
     public var first: Variable
@@ -97,14 +116,16 @@ public indirect enum LogicalPlan: Sendable {
   /// The inputs, from left to right.
   public var inputs: [LogicalPlan] {
     switch self {
-    case .argument, .nodeScan, .nodeSeek: []
+    case .argument, .nodeScan: []
+    case .nodeSeek(let input, _, _): input.map { [$0] } ?? []
     case .match(let input, _), .expand(let input, _), .expandTrails(let input, _), .follow(let input, _),
       .shortestPath(let input, _, _), .degree(let input, _, _), .filter(let input, _), .unwind(let input, _, _),
       .extend(let input, _), .restrict(let input, _), .aggregate(let input, _), .distinct(let input, _),
       .sort(let input, _), .top(let input, _, _, _), .skip(let input, _), .limit(let input, _),
       .update(let input, _), .call(let input, _), .distinctRelationships(let input, _):
       [input]
-    case .cartesianProduct(let left, let right), .optional(let left, let right, _): [left, right]
+    case .cartesianProduct(let left, let right), .hashJoin(let left, let right, _), .optional(let left, let right, _):
+      [left, right]
     case .union(let branches, _): branches.map(\.plan)
     }
   }
@@ -120,7 +141,8 @@ public indirect enum LogicalPlan: Sendable {
   private func replacing(inputs: [LogicalPlan]) -> LogicalPlan {
     guard let input = inputs.first else { return self }
     switch self {
-    case .argument, .nodeScan, .nodeSeek: return self
+    case .argument, .nodeScan: return self
+    case .nodeSeek(_, let variable, let ids): return .nodeSeek(input, variable, ids)
     case .match(_, let pattern): return .match(input, pattern)
     case .expand(_, let hop): return .expand(input, hop)
     case .expandTrails(_, let hop): return .expandTrails(input, hop)
@@ -130,6 +152,7 @@ public indirect enum LogicalPlan: Sendable {
     case .filter(_, let predicates): return .filter(input, predicates)
     case .distinctRelationships(_, let pairs): return .distinctRelationships(input, pairs)
     case .cartesianProduct: return .cartesianProduct(input, inputs[1])
+    case .hashJoin(_, _, let keys): return .hashJoin(input, inputs[1], on: keys)
     case .optional(_, _, let variables): return .optional(input, inputs[1], introduces: variables)
     case .unwind(_, let list, let variable): return .unwind(input, list, as: variable)
     case .extend(_, let items): return .extend(input, items)

@@ -21,14 +21,23 @@ struct CardinalityEstimator {
     graph.catalog.label(label).map { graph.statistics.nodeCount($0) } ?? 0
   }
 
-  /// How many nodes fit a node of a pattern with the predicates on it alone.
-  func nodes(_ node: BoundPattern.Node, predicates: [BoundExpression]) -> Double {
-    var count = Double(rarest(node.labels).map { nodes(labeled: $0) } ?? graph.nodeCount)
-    for predicate in predicates where predicate.variables == [node.variable] {
-      if canSeekByID, predicate.equals(property: "id", of: node.variable) != nil { return 1 }
-      count *= selectivity(predicate, of: node.variable)
+  /// How many nodes have all of some labels, at most.
+  func nodes(_ labels: [Text]) -> Double {
+    Double(rarest(labels).map { nodes(labeled: $0) } ?? graph.nodeCount)
+  }
+
+  /// The share of the nodes with its labels that fit a node of a pattern with the predicates on it alone.
+  func share(of variable: Variable, predicates: [BoundExpression]) -> Double {
+    predicates.reduce(1) { $0 * selectivity($1, of: variable) }
+  }
+
+  /// About how many elements a list has: as many as are written, else a customary guess.
+  func length(_ list: BoundExpression) -> Double {
+    switch list.node {
+    case .list(let items): Double(items.count)
+    case .literal(.list(let items)): Double(items.count)
+    default: 10
     }
-    return count
   }
 
   /// The share of nodes for which a predicate holds: exact for equality on a key, else a customary guess.

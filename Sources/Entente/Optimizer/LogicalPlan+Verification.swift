@@ -20,7 +20,14 @@ extension LogicalPlan {
     }
     switch self {
     case .argument, .nodeScan, .match, .union, .cartesianProduct, .optional, .skip, .limit: break
-    case .nodeSeek(_, let id): require(id.variables, "nodeSeek")
+    case .nodeSeek(_, _, let ids): require(ids.value.variables, "nodeSeek")
+    case .hashJoin(_, _, let keys):
+      for key in keys {
+        for (side, expression) in zip(inputs, [key.left, key.right])
+        where !expression.variables.isSubset(of: side) {
+          violations.append("hashJoin reads a variable of the other side")
+        }
+      }
     case .expand(_, let hop), .expandTrails(_, let hop), .degree(_, let hop, _):
       require([hop.from] + (hop.into ? [hop.to] : []) + hop.distinctFrom, "expand")
     case .shortestPath(_, let hop, _): require([hop.from, hop.to], "shortestPath")

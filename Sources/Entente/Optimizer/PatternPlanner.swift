@@ -1,33 +1,41 @@
 import EntenteSyntax
 
-/// Lowers the pattern graph of one MATCH to scans, expands and filters.
+/// Lowers the pattern graph of one MATCH to scans, seeks, expands, joins and filters.
 ///
-/// It grows the plan hop by hop from what is bound; `estimate` decides where a part without bound nodes begins and
-/// which hop comes next. Predicates stand as early as their variables are there, except those that can fail, which
-/// stand at the end: they must not see rows that the whole pattern does not match.
+/// It grows the plan hop by hop from what is bound. What the pattern says of ids is looked up (`+Seeks`), a part
+/// without bound nodes begins where `estimator` promises the least work (`+Starts`), and parts are joined by equalities
+/// that predicates state (`+Joins`). Predicates stand as early as their variables are there, except those that can
+/// fail, which stand at the end: they must not see rows that the whole pattern does not match.
 struct PatternPlanner {
   /// How the planner chooses; nil keeps the order written.
   let estimator: CardinalityEstimator?
-  private let pattern: BoundPattern
+  let pattern: BoundPattern
   private var pendingHops: Set<Int>
   /// The hops that touch a node, or are over a bound relationship.
   private let hopsAt: [Variable: [Int]]
-  private var predicates: PendingPredicates
-  private let finalPredicates: [BoundExpression]
+  var predicates: PendingPredicates
+  let finalPredicates: [BoundExpression]
+  var seeks: Seeks
+  let equalities: [Equality]
+  /// What the rows of some part have.
+  private(set) var placed: Set<Variable> = []
   private var plannedRelationships: [BoundPattern.Relationship] = []
   /// Relationships of parts that grew apart, which must differ once the parts are joined.
   private var pendingPairs: [LogicalPlan.RelationshipPair] = []
 
   /// A plan with the variables of its rows and the hops that can grow it.
-  private struct Part {
+  struct Part {
     var plan: LogicalPlan
     var bound: Set<Variable> = []
-    var frontier: Set<Int> = []
+    fileprivate var frontier: Set<Int> = []
+
+    init(plan: LogicalPlan) { self.plan = plan }
   }
 
-  init(_ pattern: BoundPattern, estimator: CardinalityEstimator?) {
-    self.pattern = pattern
+  init(_ written: BoundPattern, estimator: CardinalityEstimator?) {
     self.estimator = estimator
+    let pattern = estimator == nil ? written : written.withLabelsOfPredicates
+    self.pattern = pattern
     pendingHops = Set(pattern.relationships.indices)
     var hopsAt: [Variable: [Int]] = [:]
     for (index, relationship) in pattern.relationships.enumerated() {
@@ -44,8 +52,13 @@ struct PatternPlanner {
       }
     }
     let reorders = estimator != nil
-    predicates = PendingPredicates(labelChecks + pattern.predicates.filter { reorders && !$0.canFailAsPredicate })
+    let early = labelChecks + pattern.predicates.filter { reorders && !$0.canFailAsPredicate }
+    predicates = PendingPredicates(early)
     finalPredicates = pattern.predicates.filter { !reorders || $0.canFailAsPredicate }
+    let placed = early.enumerated().map { (predicate: $1, place: Optional($0)) }
+    let all = reorders ? placed + finalPredicates.map { (predicate: $0, place: nil) } : []
+    seeks = estimator?.canSeekByID == true ? Seeks(all, in: pattern) : Seeks([], in: pattern)
+    equalities = all.compactMap { Equality($0.predicate, place: $0.place) }
   }
 
   /// The input joined with every match of the pattern.
@@ -54,11 +67,12 @@ struct PatternPlanner {
     bind(input.variables, in: &whole)
     filter(&whole)
     grow(&whole)
-    for start in starts() where !whole.bound.contains(start.variable) {
-      var part = Part(plan: scan(start))
-      bind([start.variable], in: &part)
+    var components = Components(of: pattern, self)
+    while let start = components.next(after: whole, self) {
+      var part = Part(plan: scan(start.node))
+      bind([start.node.variable], in: &part)
       filter(&part)
-      grow(&part)
+      if !start.joinsEarly { grow(&part) }
       if case .argument(let variables) = whole.plan, variables.isEmpty {
         whole = part
       } else {
@@ -84,6 +98,7 @@ struct PatternPlanner {
   /// Notes that the rows of a part have some variables.
   private mutating func bind(_ variables: [Variable], in part: inout Part) {
     for variable in variables where part.bound.insert(variable).inserted {
+      placed.insert(variable)
       predicates.bind(variable)
       part.frontier.formUnion(hopsAt[variable] ?? [])
     }
@@ -95,10 +110,25 @@ struct PatternPlanner {
     if !ready.isEmpty { part.plan = .filter(part.plan, ready) }
   }
 
-  /// Adds hops that start at a node which the part has, until none is left.
+  /// Adds seeks for what the part's variables say, and hops that start at a node which it has, until none is left.
   private mutating func grow(_ part: inout Part) {
-    while let (index, fromLeft) = nextHop(of: &part) {
+    while true {
+      if let sought = seeks.next(after: part.bound, placed: placed, lists: false) {
+        seek(sought, in: &part)
+        continue
+      }
+      guard let (index, fromLeft) = nextHop(of: &part) else {
+        guard let sought = seeks.next(after: part.bound, placed: placed, lists: true) else { return }
+        seek(sought, in: &part)
+        continue
+      }
       let relationship = pattern.relationships[index]
+      let end = pattern.nodes[fromLeft ? relationship.right : relationship.left].variable
+      // One relationship between two nodes is found by halving, however many the first has.
+      if !relationship.isBound, !placed.contains(end), let sought = seeks.byValue(of: end) {
+        seek(sought, in: &part)
+        continue
+      }
       pendingHops.remove(index)
       part.frontier.remove(index)
       let hop = self.hop(relationship, fromLeft: fromLeft, bound: part.bound)
@@ -113,6 +143,14 @@ struct PatternPlanner {
       bind([hop.from, hop.relationship, hop.to], in: &part)
       filter(&part)
     }
+  }
+
+  /// Adds the look-up of a node.
+  private mutating func seek(_ sought: Seeks.Seek, in part: inout Part) {
+    if let place = sought.place { predicates.take(at: place) }
+    part.plan = .nodeSeek(part.plan, sought.node, sought.ids)
+    bind([sought.node], in: &part)
+    filter(&part)
   }
 
   /// The cheapest hop from what the part has; of equals the first written.
@@ -131,7 +169,7 @@ struct PatternPlanner {
   }
 
   /// What a hop multiplies the rows by; without an estimator the order written.
-  private func cost(_ relationship: BoundPattern.Relationship, fromLeft: Bool, closes: Bool) -> Double {
+  func cost(_ relationship: BoundPattern.Relationship, fromLeft: Bool, closes: Bool) -> Double {
     guard let estimator else { return 0 }
     if relationship.isBound { return 0 }
     let direction = fromLeft ? relationship.direction : relationship.direction.reversed
@@ -141,23 +179,11 @@ struct PatternPlanner {
       from: from.labels, relationship.types, direction, to: to.labels, length: relationship.length, closes: closes)
   }
 
-  /// The nodes from which parts grow, fewest first; without an estimator as written.
-  private func starts() -> [BoundPattern.Node] {
-    guard let estimator else { return pattern.nodes }
-    let counts = pattern.nodes.map { estimator.nodes($0, predicates: predicates.on($0.variable)) }
-    return pattern.nodes.indices.sorted { (counts[$0], $0) < (counts[$1], $1) }.map { pattern.nodes[$0] }
-  }
-
   /// The scan that gives a node: by file id where the predicates say it, else by the rarest label.
   private mutating func scan(_ node: BoundPattern.Node) -> LogicalPlan {
-    if let estimator, estimator.canSeekByID,
-      let id = predicates.take(
-        on: node.variable,
-        { predicate in
-          predicate.equals(property: "id", of: node.variable).flatMap { $0.variables.isEmpty ? $0 : nil }
-        })
-    {
-      return .nodeSeek(node.variable, id: id)
+    if let sought = seeks.byValue(of: node.variable) ?? seeks.byList(of: node.variable) {
+      if let place = sought.place { predicates.take(at: place) }
+      return .nodeSeek(nil, node.variable, sought.ids)
     }
     let label = estimator.map { $0.rarest(node.labels) } ?? node.labels.first
     guard let label else { return .nodeScan(node.variable, label: nil) }
@@ -171,9 +197,11 @@ struct PatternPlanner {
     return .nodeScan(node.variable, label: label)
   }
 
-  /// Both parts, row by row, with different relationships.
+  /// Both parts, row by row, where equalities between them hold, with different relationships.
   private mutating func join(_ part: Part, to whole: inout Part) {
-    whole.plan = .cartesianProduct(whole.plan, part.plan)
+    let keys = takeJoinKeys(left: whole.bound, right: part.bound)
+    whole.plan =
+      keys.isEmpty ? .cartesianProduct(whole.plan, part.plan) : .hashJoin(whole.plan, part.plan, on: keys)
     whole.bound.formUnion(part.bound)
     whole.frontier.formUnion(part.frontier)
     let ready = pendingPairs.filter { whole.bound.contains($0.first) && whole.bound.contains($0.second) }

@@ -23,6 +23,9 @@ struct PendingPredicates {
     (waiting[variable] ?? []).filter { missing[$0] == 1 }.compactMap { predicates[$0] }
   }
 
+  /// Takes out a predicate, by its place among those that waited at first.
+  mutating func take(at place: Int) { predicates[place] = nil }
+
   /// Takes out the first predicate on a variable alone for which `result` gives a value.
   mutating func take<Result>(on variable: Variable, _ result: (BoundExpression) -> Result?) -> Result? {
     for place in waiting[variable] ?? [] where missing[place] == 1 {

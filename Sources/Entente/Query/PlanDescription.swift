@@ -58,7 +58,8 @@ struct PlanDescription {
     case .argument: ("Argument", "")
     case .match(_, let pattern): ("Match", pattern.nodes.map { "(\(name($0.variable)))" }.joined(separator: ", "))
     case .nodeScan(let variable, let label): ("NodeScan", "(\(name(variable))\(label.map { ":\($0)" } ?? ""))")
-    case .nodeSeek(let variable, let id): ("NodeSeek", "\(name(variable)).id = \(text(id))")
+    case .nodeSeek(_, let variable, let ids):
+      ("NodeSeek", "\(name(variable)).id \(ids.isList ? "IN" : "=") \(text(ids.value))")
     case .expand(_, let hop): (hop.into ? "ExpandInto" : "Expand", text(hop))
     case .expandTrails(_, let hop): (hop.into ? "ExpandTrailsInto" : "ExpandTrails", text(hop))
     case .follow(_, let hop): ("Follow", text(hop))
@@ -68,6 +69,8 @@ struct PlanDescription {
     case .distinctRelationships(_, let pairs):
       ("DistinctRelationships", pairs.map { "\(name($0.first)), \(name($0.second))" }.joined(separator: "; "))
     case .cartesianProduct: ("CartesianProduct", "")
+    case .hashJoin(_, _, let keys):
+      ("HashJoin", keys.map { "\(side($0.left)) = \(side($0.right))" }.joined(separator: " AND "))
     case .optional(_, _, let variables): ("Optional", variables.compactMap(\.name).joined(separator: ", "))
     case .unwind(_, let list, let variable): ("Unwind", "\(text(list)) AS \(name(variable))")
     case .extend(_, let items):
@@ -137,6 +140,14 @@ struct PlanDescription {
     }
     if case .path(let elements) = expression.node { return elements.map(name).joined(separator: "–") }
     return source[expression.range]
+  }
+
+  /// A side of a key; that of an inline property `{key: value}` has no words of its own.
+  private func side(_ expression: BoundExpression) -> String {
+    if case .property(let base, let key) = expression.node, case .variable(let variable) = base.node {
+      return "\(name(variable)).\(key)"
+    }
+    return text(expression)
   }
 
   private func text(_ keys: [BoundProjection.SortKey]) -> String {

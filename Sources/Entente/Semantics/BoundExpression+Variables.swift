@@ -72,4 +72,12 @@ extension BoundExpression {
 
   /// Whether asking for its truth can raise an error: as `WHERE n.name` does where the name is a string.
   var canFailAsPredicate: Bool { canFail || kind != .boolean }
+
+  /// Whether the expression gives the same value each time it is evaluated in a row, as far as its form shows.
+  var isRepeatable: Bool {
+    switch node {
+    case .call(.rand, _), .call(.randomUUID, _), .exists, .count, .collect: false
+    default: children.allSatisfy(\.isRepeatable)
+    }
+  }
 }

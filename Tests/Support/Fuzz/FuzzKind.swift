@@ -15,6 +15,8 @@ public enum FuzzKind: String, CaseIterable, Sendable {
   case json
   /// Random queries on random small graphs: the same rows whatever optimizer rules and kernels are switched off.
   case plans
+  /// Random queries that look nodes up by id and join patterns by equalities: the same rows in all ways.
+  case lookUps = "look-ups"
   /// Random patterns on random small graphs: the rows of trying everything.
   case match
   /// Random queries that write, on random small graphs: the same new graph whatever is switched off.
@@ -24,13 +26,13 @@ public enum FuzzKind: String, CaseIterable, Sendable {
   /// Random signed graphs: frustration index, best splits and straddlers are those of trying all splits.
   case signed
 
-  /// How many of 115 cases are of this kind.
+  /// How many of 130 cases are of this kind.
   var share: Int {
     switch self {
     case .queryText: 30
     case .graphFile, .json: 10
     case .plans: 25
-    case .match: 15
+    case .match, .lookUps: 15
     case .graphFormat, .partition, .updates: 5
     case .signed: 10
     }
@@ -45,6 +47,7 @@ public enum FuzzKind: String, CaseIterable, Sendable {
     case .graphFormat: GraphFormatting.mutated(using: &random)
     case .json: JSONMutations.mutated(using: &random)
     case .plans: ContiguousArray(PlanCase.make(using: &random).text.utf8)
+    case .lookUps: ContiguousArray(LookUpCase.make(using: &random).text.utf8)
     case .updates: ContiguousArray(UpdateCase.make(using: &random).text.utf8)
     case .match: ContiguousArray(MatchCase.make(using: &random).text.utf8)
     case .partition: ContiguousArray(PartitionCase.make(using: &random).text.utf8)
@@ -62,6 +65,7 @@ public enum FuzzKind: String, CaseIterable, Sendable {
       GraphFileMutations.roundTripViolation(of: text, .pgJSON)
         ?? GraphFileMutations.roundTripViolation(of: text, .pgJSONL)
     case .plans: PlanCase(parsing: text)?.violation
+    case .lookUps: LookUpCase(parsing: text)?.violation
     case .updates: UpdateCase(parsing: text)?.violation
     case .match: MatchCase(parsing: text)?.violation
     case .partition: PartitionCase(parsing: text)?.violation
