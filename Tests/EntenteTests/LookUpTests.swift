@@ -80,6 +80,34 @@ struct LookUpTests {
     #expect(try graph.query(query, limits: QueryLimits(memory: 4 << 20)).rows.map { $0.map(\.literal) } == [["0"]])
   }
 
+  /// Hops whose ends nobody reads are counted by degree: at most one walk over the relationships for three hops.
+  @Test(arguments: [
+    "MATCH (a)-[:R]->(b)-[:R]->(c) RETURN count(*) AS n",
+    "MATCH (a:P)-[:R]->(b:P)-[:R]->(c:P) RETURN count(*) AS n",
+    "MATCH (a)-[:R]->(b)-[:R]->(c) WHERE b.k >= 0 RETURN count(c) AS n",
+    "MATCH (a)-[:R]->(b)-[:R]->(c)-[:R]->(d) RETURN count(*) AS n",
+    "MATCH (a)-[:R]-(b)-[:R]-(c) RETURN count(*) AS n",
+  ])
+  func `hops that are only counted are not walked`(query: String) throws {
+    var builder = GraphBuilder()
+    var nodes: [NodeID] = []
+    for number in 0..<20 {
+      nodes.append(builder.addNode(id: nil, labels: ["P"], properties: [("k", .integer(Int64(number)))]))
+    }
+    for source in nodes {
+      for target in nodes {
+        builder.addRelationship(id: nil, from: source, to: target, type: "R", undirected: false, properties: [])
+      }
+    }
+    let graph = try builder.build()
+    var options = QueryOptions()
+    options.disabledRules = Set(QueryOptions.ruleNames)
+    let written = try graph.query(SourceText(query, name: "query"), parameters: [:], options: options)
+    let (value, work) = try Self.count(query, on: graph)
+    #expect(value == written.rows.first?.first?.literal)
+    #expect(work <= 5 * graph.relationshipCount, "\(work)")
+  }
+
   @Test func `an id that a statement stores is found by it`() throws {
     let graph = try Self.graph(3)
     let table = try graph.query(

@@ -48,8 +48,8 @@ struct PhysicalPlanner {
     case .follow(let rows, let hop): return FollowOperator(input(rows), hop, context: context)
     case .shortestPath(let rows, let hop, let all):
       return ShortestPathOperator(input(rows), hop, all: all, context: context)
-    case .degree(let rows, let hop, let variable):
-      return DegreeOperator(input(rows), hop, into: variable, context: context)
+    case .degree(let rows, let hops, let variable):
+      return DegreeOperator(input(rows), hops, into: variable, context: context)
     case .filter(let rows, let predicates): return FilterOperator(input(rows), predicates, context: context)
     case .distinctRelationships(let rows, let pairs):
       return DistinctRelationshipsOperator(input(rows), pairs, context: context)

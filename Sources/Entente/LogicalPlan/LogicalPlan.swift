@@ -30,8 +30,9 @@ public indirect enum LogicalPlan: Sendable {
   case follow(LogicalPlan, Hop)
   /// The input, once for each shortest path between two bound nodes (all of them or one).
   case shortestPath(LogicalPlan, Hop, all: Bool)
-  /// The input with the number of relationships of the hop in place of the rows that `expand` would give.
-  case degree(LogicalPlan, Hop, into: Variable)
+  /// The input with a number in place of the rows that `expand` by one or two hops would give. The hops must take
+  /// different relationships where the second is distinct from the first.
+  case degree(LogicalPlan, [Hop], into: Variable)
   /// The rows in which every predicate is true, tried in order.
   case filter(LogicalPlan, [BoundExpression])
   /// The rows in which the two relationships (or lists of them) of each pair have none in common.
@@ -148,7 +149,7 @@ public indirect enum LogicalPlan: Sendable {
     case .expandTrails(_, let hop): return .expandTrails(input, hop)
     case .follow(_, let hop): return .follow(input, hop)
     case .shortestPath(_, let hop, let all): return .shortestPath(input, hop, all: all)
-    case .degree(_, let hop, let variable): return .degree(input, hop, into: variable)
+    case .degree(_, let hops, let variable): return .degree(input, hops, into: variable)
     case .filter(_, let predicates): return .filter(input, predicates)
     case .distinctRelationships(_, let pairs): return .distinctRelationships(input, pairs)
     case .cartesianProduct: return .cartesianProduct(input, inputs[1])

@@ -2,12 +2,15 @@ import EntenteSyntax
 
 /// Guesses row counts from a snapshot's statistics, to compare ways of matching a pattern.
 struct CardinalityEstimator {
-  private let graph: Graph
+  let graph: Graph
+  /// Whether the graph stays as it is while the plan runs: the statement does not write.
+  let isFixed: Bool
   /// Whether `n.id` can only be the id of the file: no node stores a property `id`.
   let canSeekByID: Bool
 
-  init(_ graph: Graph) {
+  init(_ graph: Graph, isFixed: Bool) {
     self.graph = graph
+    self.isFixed = isFixed
     canSeekByID = graph.hasElementIDs && graph.catalog.key("id").flatMap { graph.nodeColumn($0) } == nil
   }
 

@@ -28,8 +28,11 @@ extension LogicalPlan {
           violations.append("hashJoin reads a variable of the other side")
         }
       }
-    case .expand(_, let hop), .expandTrails(_, let hop), .degree(_, let hop, _):
+    case .expand(_, let hop), .expandTrails(_, let hop):
       require([hop.from] + (hop.into ? [hop.to] : []) + hop.distinctFrom, "expand")
+    case .degree(_, let hops, _):
+      let counted = Set(hops.map(\.relationship))
+      require(hops.flatMap { [$0.from] + $0.distinctFrom.filter { !counted.contains($0) } }, "degree")
     case .shortestPath(_, let hop, _): require([hop.from, hop.to], "shortestPath")
     case .follow(_, let hop): require([hop.relationship] + hop.distinctFrom, "follow")
     case .filter(_, let predicates): require(predicates.flatMap(\.variables), "filter")

@@ -2,7 +2,7 @@
 ///
 ///     order-patterns          MATCH → scans and expands, cheapest first, predicates early
 ///       ↓
-///     count-by-degree         count(*) over an expand → sum of degrees      (needs the expands of the rule above)
+///     count-by-degree         count(*) over expands → sum of degrees        (needs the expands of the rule above)
 ///       ↓
 ///     top-k                   sort + limit → top
 ///
@@ -13,11 +13,14 @@ struct Optimizer {
 
   let disabledRules: Set<String>
   let graph: Graph
+  /// Whether the graph stays as it is while the plan runs: the statement does not write.
+  let isFixed: Bool
 
   func optimize(_ plan: LogicalPlan) -> LogicalPlan {
     var plan = plan
+    let estimator = CardinalityEstimator(graph, isFixed: isFixed)
     for rule in Self.rules where !disabledRules.contains(rule.name) {
-      plan = rule.rewrite(plan, graph: graph)
+      plan = rule.rewrite(plan, using: estimator)
       assert(plan.violations.isEmpty, "\(rule.name): \(plan.violations)")
     }
     return plan.transform { plan in
@@ -32,5 +35,5 @@ struct Optimizer {
 protocol OptimizerRule: Sendable {
   /// The name by which it is switched off.
   var name: String { get }
-  func rewrite(_ plan: LogicalPlan, graph: Graph) -> LogicalPlan
+  func rewrite(_ plan: LogicalPlan, using estimator: CardinalityEstimator) -> LogicalPlan
 }

@@ -4,9 +4,8 @@
 struct OrderPatterns: OptimizerRule {
   let name = "order-patterns"
 
-  func rewrite(_ plan: LogicalPlan, graph: Graph) -> LogicalPlan {
-    let estimator = CardinalityEstimator(graph)
-    return plan.transform { plan in
+  func rewrite(_ plan: LogicalPlan, using estimator: CardinalityEstimator) -> LogicalPlan {
+    plan.transform { plan in
       guard case .match(let input, let pattern) = plan else { return plan }
       var planner = PatternPlanner(pattern, estimator: estimator)
       return planner.plan(on: input)

@@ -44,8 +44,8 @@ struct PatternPlanner {
       if relationship.isBound { hopsAt[relationship.variable, default: []].append(index) }
     }
     self.hopsAt = hopsAt
-    let labelChecks = pattern.nodes.flatMap { node in
-      node.labels.map { label in
+    let labelChecks = pattern.nodes.enumerated().flatMap { place, node in
+      node.labels.filter { estimator?.implies($0, at: place, of: pattern) != true }.map { label in
         BoundExpression(
           .hasLabels(BoundExpression(.variable(node.variable), kind: .node, range: node.range), [label]),
           kind: .boolean, range: node.range)

@@ -2,7 +2,7 @@
 struct TopK: OptimizerRule {
   let name = "top-k"
 
-  func rewrite(_ plan: LogicalPlan, graph: Graph) -> LogicalPlan {
+  func rewrite(_ plan: LogicalPlan, using estimator: CardinalityEstimator) -> LogicalPlan {
     plan.transform { plan in
       switch plan {
       case .limit(.sort(let input, let keys), let count):

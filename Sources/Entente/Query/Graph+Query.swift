@@ -82,7 +82,8 @@ extension Graph {
       (logical, lineage) = planner.track(logical)
       bound.variableCount = planner.nextVariable
     }
-    let optimized = Optimizer(disabledRules: options.disabledRules, graph: graph).optimize(logical)
+    let optimized = Optimizer(disabledRules: options.disabledRules, graph: graph, isFixed: !logical.writes)
+      .optimize(logical)
     if bound.mode == .explain { return PlanDescription(optimized, source: source).table(on: graph) }
     let execution = QueryExecution(
       bound, optimized, on: graph, source: source, parameters: parameters, options: options, monitor: monitor)

@@ -64,7 +64,7 @@ struct PlanDescription {
     case .expandTrails(_, let hop): (hop.into ? "ExpandTrailsInto" : "ExpandTrails", text(hop))
     case .follow(_, let hop): ("Follow", text(hop))
     case .shortestPath(_, let hop, let all): (all ? "AllShortestPaths" : "ShortestPath", text(hop))
-    case .degree(_, let hop, _): ("Degree", text(hop))
+    case .degree(_, let hops, _): ("Degree", hops.map(text).joined(separator: ", "))
     case .filter(_, let predicates): ("Filter", predicates.map(text).joined(separator: " AND "))
     case .distinctRelationships(_, let pairs):
       ("DistinctRelationships", pairs.map { "\(name($0.first)), \(name($0.second))" }.joined(separator: "; "))

@@ -21,7 +21,7 @@ struct QueryExecution {
       procedureQuery: options.procedureQuery(in: source, parameters: parameters, monitor: monitor),
       monitor: monitor, usesKernels: options.usesKernels)
     context.subqueries = SubqueryRunner(
-      context, optimizer: Optimizer(disabledRules: options.disabledRules, graph: graph),
+      context, optimizer: Optimizer(disabledRules: options.disabledRules, graph: graph, isFixed: !plan.writes),
       variableCount: query.variableCount)
     profile = query.mode == .profile ? Profile() : nil
     root = PhysicalPlanner(context: context, variableCount: query.variableCount, profile: profile).plan(plan)

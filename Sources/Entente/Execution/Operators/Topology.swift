@@ -60,6 +60,19 @@ struct Topology {
     }
   }
 
+  /// Whether a relationship is one of a node's on some side.
+  ///
+  /// - Complexity: O(types)
+  func holds(_ relationship: UInt32, at node: UInt32) -> Bool {
+    sides.contains { side in
+      let place = Int(relationship &- side.adjacency.firstRelationship)
+      guard place < side.adjacency.count else { return false }
+      // Where a list of pairs is looked up from the other end, the place in the first end's list says enough.
+      return side.isOutgoing
+        ? side.positions(node).contains(place) : side.adjacency.target(at: place).rawValue == node
+    }
+  }
+
   /// How many relationships a node has on all sides, a self-loop once for each direction asked for.
   func degree(_ node: UInt32) -> Int {
     var degree = 0
