@@ -1,3 +1,5 @@
+import EntenteDiagram
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -14,12 +16,7 @@ struct ChildProcess {
     var errors: String
   }
 
-  /// Why there is no result: the program is not there, or the system refuses.
-  struct Failure: Error {
-    let number: Int32
-    var isMissing: Bool { number == ENOENT }
-    var words: String { String(cString: strerror(number)).lowercased() }
-  }
+  typealias Failure = ProcessSpawn.Failure
 
   private static let errorLimit = 1 << 14
 
@@ -34,7 +31,8 @@ struct ChildProcess {
     defer { for descriptor in output + errors where descriptor >= 0 { close(descriptor) } }
     guard pipe(&output) == 0, pipe(&errors) == 0 else { throw Failure(number: errno) }
     for descriptor in output + errors { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
-    let process = try spawn(output: output[1], errors: errors[1])
+    let spawn = ProcessSpawn(program, isSearched: true, arguments: arguments, environment: environment)
+    let process = try spawn.start(input: nil, output: output[1], errors: errors[1])
     for end in [output[1], errors[1]] { close(end) }
     (output[1], errors[1]) = (-1, -1)
 
@@ -58,39 +56,6 @@ struct ChildProcess {
     return result
   }
 
-  private func spawn(output: Int32, errors: Int32) throws(Failure) -> pid_t {
-    #if canImport(Glibc)
-      var actions = posix_spawn_file_actions_t()
-      var attributes = posix_spawnattr_t()
-    #elseif canImport(Darwin)
-      var actions: posix_spawn_file_actions_t?
-      var attributes: posix_spawnattr_t?
-    #endif
-    posix_spawn_file_actions_init(&actions)
-    posix_spawnattr_init(&attributes)
-    defer {
-      posix_spawn_file_actions_destroy(&actions)
-      posix_spawnattr_destroy(&attributes)
-    }
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_adddup2(&actions, output, 1)
-    posix_spawn_file_actions_adddup2(&actions, errors, 2)
-    // This process blocks the signals that it waits for; the program is to be stopped by them.
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    posix_spawnattr_setsigmask(&attributes, &signals)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
-
-    var process = pid_t()
-    let number = Self.withCStrings([program] + arguments) { arguments in
-      Self.withCStrings(environment) { environment in
-        posix_spawnp(&process, program, &actions, &attributes, arguments, environment)
-      }
-    }
-    guard number == 0 else { throw Failure(number: number) }
-    return process
-  }
-
   private var environment: [String] {
     var kept: [String] = []
     var next = environ
@@ -109,14 +74,5 @@ struct ChildProcess {
     if count < 0 { return errno == EINTR || errno == EAGAIN }
     bytes.append(contentsOf: buffer[..<min(count, max(0, limit - bytes.count))])
     return count > 0
-  }
-
-  /// The texts as a null-terminated array of C strings, for the time of a call.
-  private static func withCStrings<Result>(
-    _ texts: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
-  ) -> Result {
-    let copies = texts.map { strdup($0) }
-    defer { for copy in copies { free(copy) } }
-    return body(copies + [nil])
   }
 }

@@ -25,15 +25,10 @@ struct QueryArguments: ParsableArguments {
     name: .long, parsing: .unconditional, help: ArgumentHelp("Stop when the answer has more rows.", valueName: "n"))
   var maxRows: Int?
 
-  @Option(
-    name: .long, help: ArgumentHelp("The schema; else the one that @graph names, else NAME.pgs.", valueName: "file"))
-  var schema: String?
-
   @Flag(name: .long, help: "Take warnings about the query for errors.")
   var strict = false
 
-  @Option(name: .long, help: "How errors are printed.")
-  var errorFormat: ErrorFormat = .text
+  @OptionGroup var reading: ReadingArguments
 
   @Option(name: .long, help: .hidden)
   var disableRule: [String] = []

@@ -41,18 +41,13 @@ struct DescribeCommand: ParsableCommand {
     name: .long, help: ArgumentHelp("The language of words and names: en, ko, zh or another.", valueName: "lang"))
   var lang: String = "en"
 
-  @Option(
-    name: .long, help: ArgumentHelp("The schema; else the one that @graph names, else NAME.pgs.", valueName: "file"))
-  var schema: String?
-
-  @Option(name: .long, help: "How errors are printed.")
-  var errorFormat: ErrorFormat = .text
+  @OptionGroup var reading: ReadingArguments
 
   func run() throws {
     let format = try outputFormat()
     let address = try revision.address(self.graph)
     let restriction = try restrictions.restriction()
-    let graph = try GraphSource.read(address, schema: schema).part(restriction)
+    let graph = try GraphSource.read(address, schema: reading.schema).part(restriction)
     let description = GraphDescription(graph, language: lang)
     let parts = try parts(of: address)
     let bytes: [UInt8]

@@ -64,12 +64,7 @@ struct DiffCommand: ParsableCommand {
   @Option(name: .long, help: "The title above a picture.")
   var title: String?
 
-  @Option(
-    name: .long, help: ArgumentHelp("The schema; else the one that @graph names, else NAME.pgs.", valueName: "file"))
-  var schema: String?
-
-  @Option(name: .long, help: "How errors are printed.")
-  var errorFormat: ErrorFormat = .text
+  @OptionGroup var reading: ReadingArguments
 
   func run() throws {
     let format = try outputFormat()
@@ -85,7 +80,10 @@ struct DiffCommand: ParsableCommand {
         "one graph alone has nothing to be compared with",
         help: ["name a second one, such as \(before)@HEAD, or two dates: --as-of 1907 --as-of 1915"])
     }
-    let graphs = (before: try GraphSource.read(old, schema: schema), after: try GraphSource.read(new, schema: schema))
+    let graphs = (
+      before: try GraphSource.read(old, schema: reading.schema),
+      after: try GraphSource.read(new, schema: reading.schema)
+    )
     let difference: GraphDifference
     do throws(RestrictionError) {
       difference = try GraphDifference(from: graphs.before, to: graphs.after, asOf: dates, today: .today)

@@ -54,7 +54,8 @@ extension DrawCommand {
       ("--connect", selection.connect), ("--cluster-by", selection.clusterBy != nil), ("--footnotes", footnotes),
       ("--ended", ended), ("--story", story), ("--strip", strip != nil), ("--theme", theme != .light),
       ("--style", !style.isEmpty), ("--title", title != nil),
-      ("--positions", positions != nil), ("--schema", arguments.schema != nil), ("--param", !arguments.param.isEmpty),
+      ("--positions", positions != nil), ("--schema", arguments.reading.schema != nil),
+      ("--param", !arguments.param.isEmpty),
       ("--as-of", restrictions.asOf != nil), ("--according-to", restrictions.accordingTo != nil),
       ("--without", restrictions.without != nil), ("--lang", lang != "en"),
     ]

@@ -45,7 +45,7 @@ extension DrawCommand {
         "a story is told by the steps in a graph, and not by a query", help: ["draw GRAPH --story"])
     }
     let address = try arguments.revision.address(self.graph)
-    let graph = try GraphSource.read(address, schema: arguments.schema).part(
+    let graph = try GraphSource.read(address, schema: arguments.reading.schema).part(
       try arguments.restrictions.restriction())
     var options = DiagramOptions(title: title, language: lang)
     options.restriction = try arguments.restrictions.restriction()

@@ -171,7 +171,7 @@ struct DrawCommand: ParsableCommand {
   private func drawnPart() throws(CommandFailure) -> DrawnSubject {
     let restriction = try arguments.restrictions.restriction(keepsEnded: ended)
     let address = try arguments.revision.address(self.graph)
-    let graph = try GraphSource.read(address, schema: arguments.schema).part(restriction)
+    let graph = try GraphSource.read(address, schema: arguments.reading.schema).part(restriction)
     var options = DiagramOptions(title: title, language: lang)
     options.restriction = restriction
     options.revision = address.revision?.words

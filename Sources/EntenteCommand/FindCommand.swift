@@ -38,26 +38,15 @@ struct FindCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("At most so many.", valueName: "n"))
   var limit: Int = 20
 
-  @Option(
-    name: .long,
-    help: "How the table is written: table, csv, tsv, json, jsonl or markdown; else by the ending of --output.")
-  var format: TableFormatName?
-
-  @Option(name: [.short, .long], help: ArgumentHelp("Write to a file.", valueName: "file"))
-  var output: String?
-
-  @Option(
-    name: .long, help: ArgumentHelp("The schema; else the one that @graph names, else NAME.pgs.", valueName: "file"))
-  var schema: String?
+  @OptionGroup var table: TableArguments
 
   @OptionGroup var revision: RevisionArguments
 
-  @Option(name: .long, help: "How errors are printed.")
-  var errorFormat: ErrorFormat = .text
+  @OptionGroup var reading: ReadingArguments
 
   func run() throws {
     guard limit > 0 else { throw CommandFailure.usage("--limit needs a number from 1 up, found `\(limit)`") }
-    let graph = try GraphSource.read(revision.address(self.graph), schema: schema)
+    let graph = try GraphSource.read(revision.address(self.graph), schema: reading.schema)
     let words = words.joined(separator: " ")
     let labels = label.isEmpty ? nil : try labelIDs(in: graph)
     let index: NameIndex
@@ -70,8 +59,7 @@ struct FindCommand: ParsableCommand {
     } catch {
       throw CommandFailure(.findings, [error.diagnostic])
     }
-    let format = format ?? output.flatMap(TableFormatName.init(ending:)) ?? .table
-    try format.write(table(matches, index), to: output ?? "-")
+    try table.write(rows(matches, index))
     if matches.count > limit {
       StandardStream.error.write("\(limit) of \(matches.count) matches; --limit \(matches.count) shows all\n")
     }
@@ -91,7 +79,7 @@ struct FindCommand: ParsableCommand {
     return labels
   }
 
-  private func table(_ matches: [NameMatch], _ index: NameIndex) -> Table {
+  private func rows(_ matches: [NameMatch], _ index: NameIndex) -> Table {
     let rows = matches.prefix(limit).map { match -> [Value] in
       let labels = index.graph.labels(of: match.node).map { Value.string(index.graph.catalog.name(of: $0)) }
       return [

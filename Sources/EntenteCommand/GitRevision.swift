@@ -1,3 +1,4 @@
+import EntenteDiagram
 import EntenteSyntax
 
 /// A commit of the git repository around a path, and the files as they are in it.

@@ -30,13 +30,7 @@ struct QueryCommand: ParsableCommand {
 
   @OptionGroup var arguments: QueryArguments
 
-  @Option(
-    name: .long,
-    help: "How the table is written: table, csv, tsv, json, jsonl or markdown; else by the ending of --output.")
-  var format: TableFormatName?
-
-  @Option(name: [.short, .long], help: ArgumentHelp("Write to a file.", valueName: "file"))
-  var output: String?
+  @OptionGroup var table: TableArguments
 
   @Flag(name: .long, help: "Say for every row which sources it rests on, where they say it, and in which words.")
   var why = false
@@ -71,7 +65,7 @@ struct QueryCommand: ParsableCommand {
     guard let target else { return try print(table) }
     let bytes = try target.bytes(after: table)
     if dryRun {
-      try FileAccess.write(Array(target.difference(to: bytes).utf8), to: output ?? "-")
+      try FileAccess.write(Array(target.difference(to: bytes).utf8), to: self.table.target)
     } else {
       try target.save(bytes)
       if !table.columns.isEmpty { try print(table) }
@@ -92,47 +86,6 @@ struct QueryCommand: ParsableCommand {
   }
 
   private func print(_ table: Table) throws {
-    try (format ?? output.flatMap(TableFormatName.init(ending:)) ?? .table).write(table, to: output ?? "-")
-  }
-}
-
-/// The names of table formats.
-enum TableFormatName: String, CaseIterable, ExpressibleByArgument {
-  case table, csv, tsv, json, jsonl, markdown
-
-  /// The format that a file's ending says.
-  init?(ending path: String) {
-    guard let dot = path.lastIndex(of: ".") else { return nil }
-    switch path[path.index(after: dot)...].lowercased() {
-    case "csv": self = .csv
-    case "tsv": self = .tsv
-    case "json": self = .json
-    case "jsonl", "ndjson": self = .jsonl
-    case "md", "markdown": self = .markdown
-    case "txt": self = .table
-    default: return nil
-    }
-  }
-
-  /// Writes a table to a file, or to the standard output.
-  func write(_ table: Table, to path: String) throws(CommandFailure) {
-    let text: String
-    do throws(TableFormatError) {
-      text = try format.text(of: table)
-    } catch {
-      throw CommandFailure(.badInput, code: "TF01", error.description)
-    }
-    try FileAccess.write(Array(text.utf8), to: path)
-  }
-
-  var format: any TableFormat {
-    switch self {
-    case .table: TextTableFormat()
-    case .csv: SeparatedFormat(.comma)
-    case .tsv: SeparatedFormat(.tab)
-    case .json: JSONFormat(.array)
-    case .jsonl: JSONFormat(.lines)
-    case .markdown: MarkdownFormat()
-    }
+    try self.table.write(table)
   }
 }

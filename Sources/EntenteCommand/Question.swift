@@ -52,7 +52,7 @@ struct Question {
     _ reading: (GraphAddress, String?) throws(CommandFailure) -> Graph
   ) throws(CommandFailure) {
     address = try arguments.revision.address(path)
-    graph = try reading(address, arguments.schema)
+    graph = try reading(address, arguments.reading.schema)
     self.query = query
   }
 
@@ -66,15 +66,17 @@ struct Question {
     var options = try arguments.options()
     options.allowsWrites = allowsWrites
     adapting(&options)
-    // Before it runs: a warning may say why an answer is long in coming.
-    if !isRepeated {
-      try tell(
-        graph.warnings(about: query.source, parameters: parameters, options: options), isStrict: arguments.strict)
-    }
+    var refused: CommandFailure?
     do throws(QueryError) {
-      return try graph.query(query.source, parameters: parameters, options: options)
+      return try graph.query(query.source, parameters: parameters, options: options) { warnings throws(QueryError) in
+        guard !isRepeated else { return }
+        // Before it runs: a warning may say why an answer is long in coming.
+        guard arguments.strict else { return Report(warnings, in: query.source).print() }
+        refused = CommandFailure(.badInput, warnings.map(\.asError), in: query.source)
+        throw QueryError(.argumentError, .compileTime, "Warning", warnings[0])
+      }
     } catch {
-      throw CommandFailure(error, in: query.source)
+      throw refused ?? CommandFailure(error, in: query.source)
     }
   }
 
@@ -99,16 +101,13 @@ struct Question {
     }
     return values
   }
+}
 
-  /// Prints warnings about the query; a strict caller takes them for errors.
-  private func tell(_ warnings: [Diagnostic], isStrict: Bool) throws(CommandFailure) {
-    guard !warnings.isEmpty else { return }
-    guard isStrict else { return Report(warnings, in: query.source).print() }
-    let errors = warnings.map { warning in
-      var error = warning
-      error.severity = .error
-      return error
-    }
-    throw CommandFailure(.badInput, errors, in: query.source)
+extension Diagnostic {
+  /// What a strict caller takes a warning for.
+  fileprivate var asError: Diagnostic {
+    var error = self
+    error.severity = .error
+    return error
   }
 }

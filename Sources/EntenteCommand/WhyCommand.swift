@@ -50,20 +50,9 @@ struct WhyCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("The language of names: en, ko, zh.", valueName: "lang"))
   var lang: String = "en"
 
-  @Option(
-    name: .long,
-    help: "How the table is written: table, csv, tsv, json, jsonl or markdown; else by the ending of --output.")
-  var format: TableFormatName?
+  @OptionGroup var table: TableArguments
 
-  @Option(name: [.short, .long], help: ArgumentHelp("Write to a file.", valueName: "file"))
-  var output: String?
-
-  @Option(
-    name: .long, help: ArgumentHelp("The schema; else the one that @graph names, else NAME.pgs.", valueName: "file"))
-  var schema: String?
-
-  @Option(name: .long, help: "How errors are printed.")
-  var errorFormat: ErrorFormat = .text
+  @OptionGroup var reading: ReadingArguments
 
   func run() throws {
     guard limit > 0 else { throw CommandFailure.usage("--limit needs a number from 1 up, found `\(limit)`") }
@@ -72,7 +61,8 @@ struct WhyCommand: ParsableCommand {
     }
     var limits = QueryLimits()
     try limits.setTime(timeout)
-    let graph = try GraphSource.read(revision.address(self.graph), schema: schema).part(restrictions.restriction())
+    let graph = try GraphSource.read(revision.address(self.graph), schema: reading.schema).part(
+      restrictions.restriction())
     let ways: Ways
     let (start, end): (NodeID, NodeID)
     do throws(QueryError) {
@@ -88,11 +78,10 @@ struct WhyCommand: ParsableCommand {
       StandardStream.error.write("there is no way from \(from) to \(to)\(longest.map { " in \($0) steps" } ?? "")\n")
       exitProcess(.findings)
     }
-    let format = format ?? output.flatMap(TableFormatName.init(ending:)) ?? .table
-    var table = ways.table(of: graph, language: lang)
+    var answer = ways.table(of: graph, language: lang)
     // What a person reads has no columns without a word; programs find all of them.
-    if format == .table || format == .markdown { table.removeEmptyColumns() }
-    try format.write(table, to: output ?? "-")
+    if table.chosenFormat == .table || table.chosenFormat == .markdown { answer.removeEmptyColumns() }
+    try table.write(answer)
     if ways.isCut { StandardStream.error.write("there are more ways; --limit shows more of them\n") }
   }
 }

@@ -124,6 +124,27 @@ struct GraphDifferenceTests {
     let difference = try GraphDifference(from: Self.graph(lines), to: Self.graph(edited.reversed()))
     #expect(difference.relationships.allSatisfy { $0.change == .changed && $0.details == ["n: 1 → 2"] })
   }
+
+  /// Where a schema was changed between two revisions, both graphs are drawn by what it says now.
+  @Test func `of what two schemas say of a type or label the newer counts`() throws {
+    func facts(_ signs: [String: Int], symmetric: Set<String>, hidden: Set<String>, types: Set<String>) -> SchemaFacts {
+      var facts = SchemaFacts(signs: signs, symmetricTypes: symmetric, hiddenLabels: hidden)
+      facts.types = types
+      facts.labels = ["Note"]
+      return facts
+    }
+    let old = facts(
+      ["ALLIED": 1, "HOSTILE": -1, "GONE": -1], symmetric: ["ALLIED", "GONE"], hidden: ["Note", "Old"],
+      types: ["ALLIED", "HOSTILE", "GONE"])
+    let new = facts(["ALLIED": -1], symmetric: ["HOSTILE"], hidden: [], types: ["ALLIED", "HOSTILE"])
+    let graph = try QueryScript.graph("a :Note\nb :Note\na -> b :ALLIED", facts: old)
+    let later = try QueryScript.graph("a :Note\nb :Note\na -> b :ALLIED", facts: new)
+    let difference = try GraphDifference(from: graph, to: later)
+    let union = try difference.union().graph.facts
+    #expect(union.signs == ["ALLIED": -1, "GONE": -1])
+    #expect(union.symmetricTypes == ["HOSTILE", "GONE"])
+    #expect(union.hiddenLabels == ["Old"])
+  }
 }
 
 extension Graph {

@@ -16,19 +16,10 @@ extension GraphView {
   public func leiden(
     resolution: Double = 1, seed: UInt64 = 0, maxIterations: Int = 10, monitor: QueryMonitor = .unlimited
   ) throws(QueryError) -> Communities {
-    try requireWeights(.nonnegative)
-    let view = try undirected(monitor: monitor)
-    var generator = SeededGenerator(seed: seed)
-    let graph = try CommunityGraph(view, monitor: monitor)
-    var groups = try WorkArray<UInt32>(ascendingTo: nodeCount, of: monitor)
-    var modularity = -Double.infinity
-    for _ in 0..<maxIterations {
-      groups = try leidenIteration(graph, from: groups, resolution, &generator, monitor)
-      let reached = try graph.modularity(of: groups, resolution: resolution, monitor: monitor)
-      if reached <= modularity + 1e-12 { break }
-      modularity = reached
+    try communities(resolution, seed, maxIterations, leastGain: 1e-12, monitor) {
+      (graph, groups, generator) throws(QueryError) in
+      try leidenIteration(graph, from: groups, resolution, &generator, monitor)
     }
-    return try communities(groups, of: view, resolution, monitor)
   }
 
   /// One descent through all levels.

@@ -24,19 +24,10 @@ extension GraphView {
   public func louvain(
     resolution: Double = 1, seed: UInt64 = 0, maxIterations: Int = 10, monitor: QueryMonitor = .unlimited
   ) throws(QueryError) -> Communities {
-    try requireWeights(.nonnegative)
-    let view = try undirected(monitor: monitor)
-    var generator = SeededGenerator(seed: seed)
-    let graph = try CommunityGraph(view, monitor: monitor)
-    var groups = try WorkArray<UInt32>(ascendingTo: nodeCount, of: monitor)
-    var modularity = -Double.infinity
-    for _ in 0..<maxIterations {
-      groups = try louvainIteration(graph, from: groups, resolution, &generator, monitor)
-      let reached = try graph.modularity(of: groups, resolution: resolution, monitor: monitor)
-      if reached < modularity + 1e-5 { break }
-      modularity = reached
+    try communities(resolution, seed, maxIterations, leastGain: 1e-5, monitor) {
+      (graph, groups, generator) throws(QueryError) in
+      try louvainIteration(graph, from: groups, resolution, &generator, monitor)
     }
-    return try communities(groups, of: view, resolution, monitor)
   }
 
   /// One ascent through all levels.
@@ -60,6 +51,27 @@ extension GraphView {
       groups = try WorkArray(ascendingTo: count, of: monitor)
     }
     return position
+  }
+
+  /// What an ascent finds, begun again from what it found until modularity grows by less than asked.
+  func communities(
+    _ resolution: Double, _ seed: UInt64, _ maxIterations: Int, leastGain: Double, _ monitor: QueryMonitor,
+    _ ascend: (CommunityGraph, consuming WorkArray<UInt32>, inout SeededGenerator) throws(QueryError)
+      -> WorkArray<UInt32>
+  ) throws(QueryError) -> Communities {
+    try requireWeights(.nonnegative)
+    let view = try undirected(monitor: monitor)
+    var generator = SeededGenerator(seed: seed)
+    let graph = try CommunityGraph(view, monitor: monitor)
+    var groups = try WorkArray<UInt32>(ascendingTo: nodeCount, of: monitor)
+    var modularity = -Double.infinity
+    for _ in 0..<maxIterations {
+      groups = try ascend(graph, groups, &generator)
+      let reached = try graph.modularity(of: groups, resolution: resolution, monitor: monitor)
+      if reached < modularity + leastGain { break }
+      modularity = reached
+    }
+    return try communities(groups, of: view, resolution, monitor)
   }
 
   /// The communities that groups of nodes are, with their modularity in an undirected view of this one.

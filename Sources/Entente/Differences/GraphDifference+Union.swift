@@ -10,12 +10,12 @@ public struct GraphUnion: Sendable {
 
 extension GraphDifference {
   /// All elements of both graphs that the comparison tells of, with the properties that they have in the second, or
-  /// where they are not in it in the first.
+  /// where they are not in it in the first. The same holds of what their schemas say.
   ///
   /// - Complexity: O(nodes + relationships + values)
   public func union() throws(StorageError) -> GraphUnion {
     var builder = GraphBuilder()
-    builder.setFacts(before.facts.union(after.facts))
+    builder.setFacts(after.facts.superseding(before.facts))
     builder.setMetadata(MapValue((before.metadata.entries + after.metadata.entries).map { ($0.key, $0.value) }))
     var (ofBefore, ofAfter): ([NodeID: NodeID], [NodeID: NodeID]) = ([:], [:])
     var nodes: [NodeID: Element<NodeID>] = [:]

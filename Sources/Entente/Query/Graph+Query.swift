@@ -26,8 +26,12 @@ extension Graph {
   }
 
   /// Answers a query whose text has a name, watched by a monitor through which it can be cancelled.
+  ///
+  /// - Parameter warned: told before the query runs what in it is likely a slip, or likely slow, if anything is; what it
+  ///   throws ends the query.
   public func query(
-    _ source: SourceText, parameters: [String: Value], options: QueryOptions, monitor: QueryMonitor? = nil
+    _ source: SourceText, parameters: [String: Value], options: QueryOptions, monitor: QueryMonitor? = nil,
+    warned: ([Diagnostic]) throws(QueryError) -> Void = { _ in }
   ) throws(QueryError) -> Table {
     try QueryThread.run { () throws(QueryError) in
       let tree = try Parser.parse(source)
@@ -38,8 +42,10 @@ extension Graph {
       if bound.asOf != nil || !options.restriction.isEmpty, tree.mode != .explain, let clause = tree.firstUpdate {
         throw .writeRestricted(clause: clause.keyword, at: clause.range)
       }
+      let warnings = QueryWarnings.about(bound, on: self)
+      if !warnings.isEmpty { try warned(warnings) }
       var table = try run(bound, source, parameters: parameters, options: options, monitor: monitor)
-      table.warnings = QueryWarnings.about(bound, on: self)
+      table.warnings = warnings
       return table
     }
   }
@@ -85,6 +91,8 @@ extension Graph {
     let optimized = Optimizer(disabledRules: options.disabledRules, graph: graph, isFixed: !logical.writes)
       .optimize(logical)
     if bound.mode == .explain { return PlanDescription(optimized, source: source).table(on: graph) }
+    var options = options
+    options.asksPart = options.asksPart || !restriction.isEmpty
     let execution = QueryExecution(
       bound, optimized, on: graph, source: source, parameters: parameters, options: options, monitor: monitor)
     var table = try execution.run(lineage: lineage)

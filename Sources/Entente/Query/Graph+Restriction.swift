@@ -6,7 +6,7 @@ extension Graph {
     for query: BoundQuery, source: SourceText, parameters: [String: Value], options: QueryOptions,
     monitor: QueryMonitor
   ) throws(QueryError) -> (part: RestrictedGraph, restriction: GraphRestriction) {
-    if options.nesting > 0, let asOf = query.asOf { throw .asOfInside(at: asOf.range) }
+    if options.nesting > 0, options.asksPart, let asOf = query.asOf { throw .asOfInside(at: asOf.range) }
     var restriction = options.restriction
     if restriction.asOf == nil, let expression = query.asOf {
       let context = ExecutionContext(

@@ -22,12 +22,26 @@ extension QueryOptions {
       for entry in own.entries { all[String(entry.key)] = entry.value }
       let placed = range.flatMap { source.keepingOnly(text, quotedAt: $0) }
       do throws(QueryError) {
-        return try graph.query(
+        let table = try graph.query(
           placed ?? SourceText(text, name: "query"), parameters: all, options: options, monitor: monitor)
+        return table.inTerms(of: graph)
       } catch {
         throw placed == nil && error.diagnostic.range != nil ? error.said(of: text, at: range) : error
       }
     }
+  }
+}
+
+extension Table {
+  /// The rows with the ids of the graph that was asked, where its part as of a date has others.
+  fileprivate func inTerms(of whole: Graph) -> Table {
+    guard let moved = renumbered else { return self }
+    var table = self
+    let back = moved.inverse(on: graph)
+    table.rows = rows.map { $0.map { $0.renumbered(back) } }
+    table.graph = whole
+    table.renumbered = nil
+    return table
   }
 }
 
@@ -50,13 +64,15 @@ extension QueryError {
         .error, code: "54001", "queries in options of procedures stand more than \(limit) deep in each other"))
   }
 
-  /// The elements that such a query gives are those of the calling one.
+  /// A query as of one date cannot ask as of another: what holds on both is no answer to either.
   static func asOfInside(at range: SourceRange) -> QueryError {
     QueryError(
       .semanticError, .compileTime, "InvalidClauseComposition",
       Diagnostic(
-        .error, code: "42001", "a query in an option of a procedure is asked as of the date of the calling query",
-        at: range, help: ["put AS OF before the first clause of the whole query"]))
+        .error, code: "42001",
+        "the calling query asks a part of the graph already, so the query in the option cannot name a date of its own",
+        at: range,
+        help: ["take AS OF, --as-of and the choice of sources from the calling query, or AS OF from this one"]))
   }
 
   /// This error about a query that the text of the calling one does not hold; it says itself where it is.

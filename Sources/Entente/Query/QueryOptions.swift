@@ -16,6 +16,8 @@ public struct QueryOptions: Sendable {
 
   /// How many queries this one stands in, as the text of an option of a procedure.
   var nesting = 0
+  /// Whether the graph of such a query is a part of one already.
+  var asksPart = false
 
   public init(limits: QueryLimits = QueryLimits(), disabledRules: Set<String> = [], usesKernels: Bool = true) {
     self.limits = limits

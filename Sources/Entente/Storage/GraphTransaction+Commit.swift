@@ -165,6 +165,19 @@ public struct Renumbering: Sendable, Equatable {
     return both
   }
 
+  /// The way back, from ids of the snapshot that it led to.
+  func inverse(on result: Graph) -> Renumbering {
+    func inverse(_ numbers: ContiguousArray<UInt32>?, count: Int) -> ContiguousArray<UInt32>? {
+      guard let numbers else { return nil }
+      var old = ContiguousArray(0..<UInt32(count))
+      for (id, number) in numbers.enumerated() where Int(number) < count { old[Int(number)] = UInt32(id) }
+      return old
+    }
+    return Renumbering(
+      nodes: inverse(nodes, count: result.nodeCount),
+      relationships: inverse(relationships, count: result.relationshipCount))
+  }
+
   private static func number(_ id: UInt32, in numbers: ContiguousArray<UInt32>?) -> UInt32 {
     guard let numbers, Int(id) < numbers.count else { return id }
     return numbers[Int(id)]

@@ -50,6 +50,17 @@ public struct SchemaFacts: Sendable, Hashable {
     return union
   }
 
+  /// What either says, these facts being the newer: of a type or label that they know they say all.
+  public func superseding(_ older: SchemaFacts) -> SchemaFacts {
+    var facts = union(older)
+    for type in types {
+      facts.signs[type] = signs[type]
+      if !symmetricTypes.contains(type) { facts.symmetricTypes.remove(type) }
+    }
+    for label in labels where !hiddenLabels.contains(label) { facts.hiddenLabels.remove(label) }
+    return facts
+  }
+
   /// What holds by convention where there is no schema.
   public static let conventional = SchemaFacts(
     listKeys: [
