@@ -142,6 +142,11 @@ cgv_rectangle cgv_node_box(cgv_node *node) {
   return around(ND_coord(n), ND_width(n) * 72, ND_height(n) * 72);
 }
 
+cgv_rectangle cgv_tile_box(cgv_node *node) {
+  Agnode_t *n = (Agnode_t *)node;
+  return around(ND_coord(n), ND_lw(n) + ND_rw(n), ND_ht(n));
+}
+
 int cgv_node_contains(cgv_node *node, double x, double y) {
   Agnode_t *n = (Agnode_t *)node;
   inside_t inside = {{0}};

@@ -53,7 +53,7 @@ struct DiffCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("The language of names and words: en, ko, zh.", valueName: "lang"))
   var lang: String = "en"
 
-  @Option(name: .long, help: "How nodes are placed in a picture: auto, dot, neato, fdp, sfdp, circo, twopi or osage.")
+  @Option(name: .long, help: "How nodes are placed in a picture, as with `draw`: auto, dot, neato, … or patchwork.")
   var layout: Diagram.Engine = .automatic
 
   @OptionGroup var scaling: ScaleArguments

@@ -52,7 +52,10 @@ extension DrawCommand {
     options.revision = address.revision?.words
     options.hasFootnotes = footnotes
     options.hasPageData = format == .html
-    if case .engine(let engine)? = layout { options.engine = engine }
+    if case .engine(let engine)? = layout {
+      try validate(engine: engine)
+      options.engine = engine
+    }
     try selection.apply(to: &options, graph)
     try applyStyle(to: &options, graph, at: address)
     let story: Story

@@ -58,7 +58,7 @@ struct DrawCommand: ParsableCommand {
   @Option(
     name: .long,
     help:
-      "How nodes are placed: auto, dot, neato, fdp, sfdp, circo, twopi or osage; or timeline, bars by actor along time."
+      "How nodes are placed: auto, dot, neato, fdp, sfdp, circo, twopi, osage, patchwork (tiles); or timeline, by actor."
   )
   var layout: PictureLayout?
 
@@ -114,11 +114,25 @@ struct DrawCommand: ParsableCommand {
     guard case .engine(let engine) = subject.layout else { return try write(try subject.timeline(), as: format) }
     var diagram = try subject.diagram(engine)
     diagram.resolution = resolution
+    try validate(engine: diagram.engine)
     let memory = try positionsFile(engine, format)
     if let memory { diagram.positions = memory.positions }
     let picture = try Pictures.picture(of: diagram, format)
     try FileAccess.write(picture.bytes, to: output ?? "-")
     try memory?.save(picture.positions)
+  }
+
+  /// Tiles fill the picture by their areas, and have no lines between them.
+  func validate(engine: Diagram.Engine) throws(CommandFailure) {
+    guard !engine.drawsLines else { return }
+    if positions != nil {
+      throw .usage("the layout \(engine.rawValue) places nodes by their areas, so it has no positions to keep")
+    }
+    if story || strip != nil {
+      throw .usage(
+        "the layout \(engine.rawValue) draws no lines, by which \(story ? "a story" : "a strip") tells what holds when",
+        help: ["leave the layout out"])
+    }
   }
 
   private func positionsFile(

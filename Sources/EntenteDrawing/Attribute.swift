@@ -59,6 +59,7 @@ public enum Attribute: UInt8, CaseIterable, Sendable {
   case pad = 62
   case dpi = 63
   case pack = 64
+  case area = 65
 
   /// What Graphviz calls it.
   public var name: String { definition.name }
@@ -119,6 +120,7 @@ public enum Attribute: UInt8, CaseIterable, Sendable {
     case .pad: ("pad", .pair(0...2))
     case .dpi: ("dpi", .integer(36...600))
     case .pack: ("pack", .integer(0...200))
+    case .area: ("area", .number(0.001...1_000_000))
     }
   }
 

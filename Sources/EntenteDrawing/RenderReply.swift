@@ -32,6 +32,8 @@ public struct RenderReply: Sendable, Hashable {
     case attributesLeftOut = 5
     /// There was more than one graph in the text.
     case graphsLeftOut = 6
+    /// The text is how many tiles have a part of their words alone.
+    case wordsCut = 7
   }
 
   public struct Remark: Sendable, Hashable {

@@ -50,13 +50,23 @@ struct GraphvizLibrary: ~Copyable {
     let layout = GraphvizLayout(context: context, graph: graph.pointer, drawing: drawing)
     guard drawing.panels.isEmpty else { return panels(of: drawing, layout, &graph, &remarks, &places) }
     // Zero does not mean success: a label that cannot be read is a message, and the node is drawn without it.
-    guard let labels = layout.run(&graph), cgv_error_count() == 0 else {
+    guard let labels = labels(of: drawing, layout, &graph, &remarks), cgv_error_count() == 0 else {
       return .failure(.layoutFailed, Self.messages.first ?? "Graphviz gave no reason.")
     }
     defer { cgv_layout_free(context, graph.pointer) }
     add(labels, to: &remarks)
     places = labels.places
     return picture(of: drawing, graph)
+  }
+
+  private func labels(
+    of drawing: Drawing, _ layout: GraphvizLayout, _ graph: inout GraphvizGraph, _ remarks: inout [RenderReply.Remark]
+  ) -> GraphvizLayout.Labels? {
+    guard drawing.engine == .patchwork else { return layout.run(&graph) }
+    var tiles = GraphvizTiles(layout: layout)
+    guard let labels = tiles.place(graph) else { return nil }
+    if tiles.cutCount > 0 { remarks.append(RenderReply.Remark(.wordsCut, "\(tiles.cutCount)")) }
+    return GraphvizFrame(context: context, drawing: drawing).add(to: graph, labels) ? labels : nil
   }
 
   private func add(_ labels: GraphvizLayout.Labels, to remarks: inout [RenderReply.Remark]) {

@@ -89,6 +89,8 @@ void cgv_layout_free(cgv_context *context, cgv_graph *graph);
 cgv_rectangle cgv_bounds(cgv_graph *graph);
 void cgv_bounds_set(cgv_graph *graph, cgv_rectangle rectangle);
 cgv_rectangle cgv_node_box(cgv_node *node);
+// The tile of a node in the layout `patchwork`, which leaves the size of its shape as it was.
+cgv_rectangle cgv_tile_box(cgv_node *node);
 // Whether the shape of a node holds a point, given from its centre.
 int cgv_node_contains(cgv_node *node, double x, double y);
 // The control points of the line of an edge, x and y in turn: writes as many numbers as there is room for, and gives

@@ -23,7 +23,7 @@ struct SVGFinishing {
   init(_ diagram: Diagram, _ drawn: Diagram.Drawn) {
     let view = diagram.views.count == 1 ? diagram.views.first?.title : nil
     title = view ?? diagram.title ?? "Diagram"
-    details = Self.description(of: diagram)
+    details = Self.description(of: diagram, notes: diagram.notes(drawn.engine))
     language = diagram.language
     keepsTitles = false
     for (node, name) in zip(diagram.nodes, drawn.nodeNames) { tooltips[name] = node.tooltip ?? node.label }
@@ -103,9 +103,9 @@ struct SVGFinishing {
   }
 
   /// For people who cannot see the picture: the ties in words, the first of them.
-  private static func description(of diagram: Diagram) -> String {
+  private static func description(of diagram: Diagram, notes: [String]) -> String {
     let limit = 30
-    var sentences = diagram.caption
+    var sentences = diagram.caption + (diagram.caption.isEmpty ? [] : notes)
     var edges = diagram.edges
     if diagram.views.count == 1, let view = diagram.views.first {
       sentences = [view.text].compactMap { $0 } + sentences

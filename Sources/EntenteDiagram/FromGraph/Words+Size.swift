@@ -12,6 +12,11 @@ extension Words {
       "仅标出关系最多的\(count)个节点的名称，其余\(nodes - count)个省略")
   }
 
+  /// That a picture of tiles has no lines.
+  var lineless: String {
+    pick("lines between nodes are not drawn", "노드 사이의 선은 그리지 않음", "节点之间的线未画出")
+  }
+
   /// That lines have no words.
   var wordless: String { pick("no words on lines", "선 위 글 생략", "线上无文字") }
 }

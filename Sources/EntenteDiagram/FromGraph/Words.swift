@@ -39,6 +39,7 @@ struct Words {
     case .penwidth: pick("line width", "선 굵기", "线宽")
     case .width, .height: pick("size", "크기", "大小")
     case .fontsize: pick("size of words", "글자 크기", "字号")
+    case .area: pick("area", "면적", "面积")
     case .color, .fillcolor, .fontcolor: pick("colour", "색", "颜色")
     default: property.rawValue
     }

@@ -72,7 +72,7 @@ function holds(thing) {
   return (thing.since == null || thing.since <= moment.end) && (thing.until == null || moment.start < thing.until);
 }
 
-const isShown = (thing) => thing.element && !thing.element.classList.contains('is-hidden');
+const isShown = (thing) => !thing.isHidden;
 
 function showAll() {
   const isInStep = (thing) => !shownByStep || shownByStep.has(thing);
@@ -96,7 +96,9 @@ function say(text) {
 
 let shownWords = '';
 
+/** What is not drawn at all, as lines among tiles, is still told in words. */
 function show(thing, isVisible) {
+  thing.isHidden = !isVisible;
   mark(thing, 'is-hidden', !isVisible);
 }
 
@@ -488,7 +490,7 @@ function neighbour(node, [across, down]) {
   const from = boxOf(node);
   let best = null;
   for (const other of nodes) {
-    if (other === node || !isShown(other)) continue;
+    if (other === node || !other.element || !isShown(other)) continue;
     const to = boxOf(other);
     const ahead = (to.x - from.x) * across + (to.y - from.y) * down;
     const aside = Math.abs((to.x - from.x) * down) + Math.abs((to.y - from.y) * across);

@@ -12,11 +12,11 @@ struct Crowd {
   static let limit = (nodes: 400, names: 60)
   private static let points = (least: 16.0, most: 30.0)
 
-  /// Nil of a diagram that has room for all names.
+  /// Nil of a diagram that has room for all names, and of tiles, which are as large as they are to be.
   ///
   /// - Complexity: O(*nodes* log *nodes* + *edges*)
-  init?(_ diagram: Diagram) {
-    guard diagram.nodes.count > Self.limit.nodes else { return nil }
+  init?(_ diagram: Diagram, engine: Diagram.Engine) {
+    guard engine.drawsLines, diagram.nodes.count > Self.limit.nodes else { return nil }
     var degrees = [Int](repeating: 0, count: diagram.nodes.count)
     for edge in diagram.edges {
       for node in Set([edge.from, edge.to]) where degrees.indices.contains(node) { degrees[node] += 1 }

@@ -13,6 +13,12 @@ extension Diagram {
 
   /// Chooses the layout and gives every element its attributes. Edges whose ends are not there are left out.
   func drawn(as format: Format, limits: RenderLimits = RenderLimits()) -> Drawn {
+    guard engine.drawsLines || views.isEmpty else {
+      // Views tell what holds when by their lines.
+      var lined = self
+      lined.engine = .automatic
+      return lined.drawn(as: format, limits: limits)
+    }
     let choice = LayoutChoice(self)
     let seconds = UInt32(clamping: max(1, limits.time.components.seconds + 1))
     var drawing = Drawing(
@@ -20,7 +26,7 @@ extension Diagram {
       limits: Drawing.Limits(
         cpuSeconds: seconds, memory: UInt64(max(0, limits.memory)), pixels: UInt64(max(0, limits.pixels))))
     drawing.graphAttributes = choice.attributes
-    drawing.graphAttributes.merge(frame(of: format))
+    drawing.graphAttributes.merge(frame(of: format, notes: notes(choice.engine)))
     drawing.graphAttributes.merge(style)
     drawing.nodeDefaults = [
       .fontname: .text(font), .fontsize: 12, .fontcolor: .text(palette.text), .penwidth: 1.4, .height: 0.4,
@@ -41,6 +47,12 @@ extension Diagram {
         tail: edge.from, head: edge.to,
         attributes: Self.attributes(of: edge, name: name, format: format, background: background))
     }
+    if choice.drawn == .osage, !edges.isEmpty {
+      // An array leaves no room for lines between its nodes, nor for words on them, unless it is told to.
+      let lines = Double(edges.count) / Double(max(1, nodes.count))
+      drawing.graphAttributes[.pack] = .number(edges.contains { $0.label != nil } ? 30 + 14 * lines : 16 + 5 * lines)
+    }
+    if !choice.engine.drawsLines, format != .mermaid { makeTiles(of: &drawing) }
     if choice.drawn == .neato {
       for (index, edge) in edges.enumerated() {
         drawing.edges[index].attributes[.len] = .number(
@@ -48,15 +60,15 @@ extension Diagram {
       }
     }
     if choice.engine.keepsClusters { drawing.clusters = drawnClusters }
-    drawing.legend = Legend(self).entries
+    drawing.legend = Legend(self, engine: choice.engine).entries
     // A page lists them beside the picture, as links.
     if format != .html { drawing.footer = Heading.small(footnotes, palette) }
-    if let crowd = Crowd(self) { crowd.apply(to: &drawing) }
+    if let crowd = Crowd(self, engine: choice.engine) { crowd.apply(to: &drawing) }
     if !caption.isEmpty, format != .html, format != .dot {
       drawing.widthNote = Drawing.WidthNote(
         words: Words(language).readable, color: palette.softText, isAlways: nodes.count > 15)
     }
-    drawing.pinned = positions.map { positions in
+    drawing.pinned = (choice.engine.drawsLines ? positions : nil).map { positions in
       var pinned: [Int: PlanePoint] = [:]
       for (index, node) in nodes.enumerated() {
         if let position = positions[node.id] { pinned[index] = PlanePoint(position.x, position.y) }
@@ -96,14 +108,20 @@ extension Diagram {
     return "Helvetica,Arial,\(eastAsian),sans-serif"
   }
 
-  private func frame(of format: Format) -> Attributes {
+  /// What the caption says of how it is drawn.
+  func notes(_ engine: Engine) -> [String] {
+    [Crowd(self, engine: engine)?.note(self), engine.drawsLines || edges.isEmpty ? nil : Words(language).lineless]
+      .compactMap(\.self)
+  }
+
+  private func frame(of format: Format, notes: [String]) -> Attributes {
     var attributes: Attributes = [
       .fontname: .text(font), .fontsize: 12, .fontcolor: .text(palette.text), .pad: 0.3,
       .outputorder: "edgesfirst",
       .bgcolor: .text(background ?? "transparent"),
     ]
     if format == .png { attributes[.dpi] = .number(Double(resolution)) }
-    if let heading = Heading(self).label {
+    if let heading = Heading(self, notes: notes).label {
       attributes.merge([.label: .rich(heading), .labelloc: "t", .labeljust: "l"])
     }
     return attributes

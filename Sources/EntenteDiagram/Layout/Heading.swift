@@ -11,7 +11,8 @@ struct Heading {
   /// The label, or nil where there is nothing to say.
   let label: RichLabel?
 
-  init(_ diagram: Diagram) {
+  /// - Parameter notes: behind the caption, where there is one.
+  init(_ diagram: Diagram, notes: [String]) {
     var rows: [[RichLabel.Cell]] = []
     if let title = diagram.title, !title.isEmpty {
       let run = RichLabel.Run(
@@ -19,9 +20,7 @@ struct Heading {
       rows.append([RichLabel.Cell([run])])
     }
     rows += Self.rows(diagram.caption, diagram.palette)
-    if !diagram.caption.isEmpty, let crowd = Crowd(diagram) {
-      rows += Self.rows([crowd.note(diagram)], diagram.palette)
-    }
+    if !diagram.caption.isEmpty { rows += Self.rows(notes, diagram.palette) }
     label = rows.isEmpty ? nil : RichLabel(rows: rows, padding: 2, spacing: 3)
   }
 

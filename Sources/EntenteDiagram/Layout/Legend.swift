@@ -7,11 +7,14 @@ struct Legend {
   private let edgeKinds: [Diagram.EdgeKind]
   private let notes: [Diagram.LegendNote]
   private let palette: Diagram.Palette
+  /// All nodes are boxes then, and no line is there to be explained.
+  private let areTiles: Bool
 
   /// The most entries of each half; behind the last stands how many more there are.
   private static let limit = 24
 
-  init(_ diagram: Diagram) {
+  init(_ diagram: Diagram, engine: Diagram.Engine) {
+    areTiles = !engine.drawsLines
     palette = diagram.palette
     notes = diagram.hasLegend ? diagram.legendNotes : []
     if let kinds = diagram.legendKinds, diagram.hasLegend {
@@ -36,6 +39,7 @@ struct Legend {
       let height = kind.shape.height(lines: 1) == nil ? 0.28 : 0.34
       sample.merge([.label: .text(kind.name), .height: .number(height), .margin: .text(kind.shape.legendMargin)])
       sample.merge(Self.frame(kind.className, words: kind.style[.fontcolor] ?? .text(palette.text)))
+      if areTiles { sample.makeTile() }
       return Drawing.LegendEntry(sample: sample)
     }
     let edges = edgeKinds.prefix(Self.limit).map { kind in
@@ -43,9 +47,11 @@ struct Legend {
       sample.merge(Self.frame(kind.className, words: .text(palette.text)))
       return Drawing.LegendEntry(sample: sample, words: words(kind.name))
     }
-    let (lines, others) = (notes.filter { $0.line != nil }, notes.filter { $0.line == nil })
-    return nodes + more(nodeKinds.count) + others.prefix(Self.limit).map(entry) + edges + more(edgeKinds.count)
-      + lines.map(entry)
+    let others = notes.filter { $0.line == nil && !(areTiles && $0.isOfLines) }.prefix(Self.limit)
+    let ofNodes = nodes + more(nodeKinds.count) + others.map(entry)
+    if areTiles { return ofNodes }
+    let lines = notes.filter { $0.line != nil }
+    return ofNodes + edges + more(edgeKinds.count) + lines.map(entry)
   }
 
   /// A swatch with what its colour means, or words about what a size means.

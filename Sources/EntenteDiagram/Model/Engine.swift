@@ -18,14 +18,19 @@ extension Diagram {
     case twopi
     /// In an array.
     case osage
+    /// As tiles as large as their `area`, without lines; several views of one picture are laid out by another.
+    case patchwork
 
     /// Whether it keeps nodes of a cluster together and others out; the others draw no clusters.
     public var keepsClusters: Bool {
       switch self {
-      case .automatic, .dot, .fdp, .osage: true
+      case .automatic, .dot, .fdp, .osage, .patchwork: true
       case .neato, .sfdp, .circo, .twopi: false
       }
     }
+
+    /// Whether it draws lines between nodes.
+    public var drawsLines: Bool { self != .patchwork }
 
     var drawn: Drawing.Engine? {
       switch self {
@@ -37,6 +42,7 @@ extension Diagram {
       case .circo: .circo
       case .twopi: .twopi
       case .osage: .osage
+      case .patchwork: .patchwork
       }
     }
   }

@@ -14,5 +14,7 @@ extension Diagram {
     var color: String?
     /// The looks of a sample line before the words.
     var line: Attributes?
+    /// Whether it is about lines, which not every layout draws.
+    var isOfLines = false
   }
 }

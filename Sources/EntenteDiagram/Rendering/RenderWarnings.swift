@@ -9,6 +9,7 @@ enum RenderWarnings {
       case .missingCharacters: missingCharacters(remark.text)
       case .labelsLeftOut: labelsLeftOut(Int(remark.text) ?? 0)
       case .clustersLeftOut: clustersLeftOut(Int(remark.text) ?? 0)
+      case .wordsCut: wordsCut(Int(remark.text) ?? 0)
       case .attributesLeftOut:
         Diagnostic(
           .warning, code: "DW07", "left out of the text, as not safe or not known: \(cleaned(remark.text))")
@@ -50,6 +51,15 @@ enum RenderWarnings {
       "where the nodes stand, \(count) \(count == 1 ? "box" : "boxes") would hold nodes of others, and "
         + "\(count == 1 ? "is" : "are") not drawn",
       help: ["keep the positions of pictures with other boxes in a file of their own"])
+  }
+
+  /// A tile is as large as its area says, whatever its words.
+  private static func wordsCut(_ count: Int) -> Diagnostic {
+    Diagnostic(
+      .warning, code: "DW09",
+      "\(count) \(count == 1 ? "tile is" : "tiles are") too small for \(count == 1 ? "its" : "their") words, "
+        + "which are cut",
+      help: ["areas that differ less leave more room; in an SVG the words appear where the pointer rests"])
   }
 
   private static func labelsLeftOut(_ count: Int) -> Diagnostic {

@@ -178,6 +178,7 @@ extension StyleProperty {
     case .overlap: .overlap
     case .sep: .sep
     case .weight: .weight
+    case .area: .area
     case .label, .tooltip, .url, .legend, .layout: nil
     }
   }

@@ -35,6 +35,7 @@ struct StyleValues {
   private mutating func observe(
     _ declaration: StyleSheet.Declaration, _ target: StyleSheet.Target, _ elements: [Element]
   ) {
+    let isOfLines = target == .relationship
     var value = declaration.value
     while case .darker(let inner) = value { value = inner }
     switch value {
@@ -53,10 +54,11 @@ struct StyleValues {
         let ends = [domain.lowerBound, domain.upperBound].map {
           Amount(Int64($0), currency: currency).text(in: reader.words)
         }
-        add(Diagram.LegendNote(text: "\(what)\(reader.words.colon)\(ends[0]) – \(ends[1])"))
+        add(Diagram.LegendNote(text: "\(what)\(reader.words.colon)\(ends[0]) – \(ends[1])", isOfLines: isOfLines))
       } else {
         let (least, greatest) = (Self.short(domain.lowerBound), Self.short(domain.upperBound))
-        add(Diagram.LegendNote(text: "\(what)\(reader.words.colon)\(scale.key.text) \(least)–\(greatest)"))
+        let text = "\(what)\(reader.words.colon)\(scale.key.text) \(least == greatest ? least : "\(least)–\(greatest)")"
+        add(Diagram.LegendNote(text: text, isOfLines: isOfLines))
       }
     case .categorize(let key, let palette):
       let observed = Observed(target: target, key: key.text)
@@ -69,7 +71,7 @@ struct StyleValues {
       }
       guard case .categorize = declaration.value else { return }
       for (index, name) in (categories[observed] ?? []).enumerated() {
-        add(Diagram.LegendNote(text: name, color: palette[index % palette.count]))
+        add(Diagram.LegendNote(text: name, color: palette[index % palette.count], isOfLines: isOfLines))
       }
     case .words, .number, .color, .text, .darker: break
     }

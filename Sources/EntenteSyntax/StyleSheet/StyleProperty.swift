@@ -13,6 +13,8 @@ public enum StyleProperty: String, CaseIterable, Sendable {
   case dir, arrowhead, arrowtail, arrowsize
   // Placing
   case layout, rankdir, nodesep, ranksep, splines, overlap, sep, weight
+  /// Of a tile.
+  case area
 
   /// What may stand behind the colon.
   public enum Grammar: Sendable, Hashable {
@@ -44,7 +46,7 @@ public enum StyleProperty: String, CaseIterable, Sendable {
     case .dir: .word(["forward", "back", "both", "none"])
     case .arrowhead, .arrowtail: .word(Self.arrows)
     case .arrowsize: .number(0...5)
-    case .layout: .word(["auto", "dot", "neato", "fdp", "sfdp", "circo", "twopi", "osage"])
+    case .layout: .word(["auto", "dot", "neato", "fdp", "sfdp", "circo", "twopi", "osage", "patchwork"])
     case .rankdir: .word(["TB", "LR", "BT", "RL"])
     case .nodesep: .inches(0.02...5)
     case .ranksep: .inches(0.02...10)
@@ -52,13 +54,14 @@ public enum StyleProperty: String, CaseIterable, Sendable {
     case .overlap: .word(["true", "false", "prism", "scale", "compress", "vpsc"])
     case .sep: .points(0...100)
     case .weight: .number(0...1000)
+    case .area: .number(0.001...1_000_000)
     }
   }
 
   /// What it can be set on.
   public var targets: Set<StyleSheet.Target> {
     switch self {
-    case .shape, .peripheries, .width, .height, .margin, .url: [.node]
+    case .shape, .peripheries, .width, .height, .margin, .url, .area: [.node]
     case .fillcolor: [.node]
     case .color, .style, .penwidth: [.node, .relationship, .cluster]
     case .bgcolor: [.cluster, .graph]
