@@ -112,11 +112,25 @@ enum Pictures {
   }
 
   static func picture(of diagram: Diagram, _ format: Diagram.Format) throws(CommandFailure) -> Picture {
+    try picture { cancellation throws(RenderError) in
+      try diagram.renderAndWait(format, cancellation: cancellation)
+    }
+  }
+
+  static func picture(of timeline: Timeline, _ format: Diagram.Format) throws(CommandFailure) -> Picture {
+    try picture { cancellation throws(RenderError) in
+      try timeline.renderAndWait(format, cancellation: cancellation)
+    }
+  }
+
+  private static func picture(
+    _ render: (RenderCancellation) throws(RenderError) -> Picture
+  ) throws(CommandFailure) -> Picture {
     let picture: Picture
     do throws(RenderError) {
       let cancellation = RenderCancellation()
       Interruption.setUnfinished(drawing: cancellation)
-      picture = try diagram.renderAndWait(format, cancellation: cancellation)
+      picture = try render(cancellation)
     } catch {
       throw CommandFailure(.renderer, [error.diagnostic])
     }

@@ -149,12 +149,14 @@ struct DrawCommand: ParsableCommand {
 
   private func write(_ timeline: Timeline, as format: Diagram.Format) throws {
     if positions != nil { throw CommandFailure.usage("a timeline is ordered by dates, so it has no positions to keep") }
-    guard format == .svg else {
+    guard Timeline.formats.contains(format) else {
       throw CommandFailure.usage(
-        "a timeline is drawn as SVG, and not as \(format.rawValue.uppercased())",
-        help: ["end the name in .svg; a browser prints it as PDF"])
+        "a timeline is no graph, so that it cannot be written as \(format == .dot ? "DOT" : "Mermaid")",
+        help: ["end the name in .svg, .png, .pdf or .html"])
     }
-    try FileAccess.write(Array(timeline.svg.utf8), to: output ?? "-")
+    var timeline = timeline
+    timeline.resolution = try scaling.resolution(format)
+    try FileAccess.write(try Pictures.picture(of: timeline, format).bytes, to: output ?? "-")
   }
 
   private func validateViews() throws(CommandFailure) {

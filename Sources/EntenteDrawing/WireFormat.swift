@@ -1,6 +1,7 @@
 /// The bytes between the library and the renderer process.
 ///
 ///     text      "EDOT"  version u16  length u32  body, see ``DOTDrawing``
+///     canvas    "ECNV"  version u16  length u32  body, see ``Canvas``
 ///     drawing   "EDRW"  version u16  length u32  body
 ///     reply     "EPIC"  version u16  length u32  body
 ///
@@ -28,12 +29,13 @@
 ///                         list of: kind u8, text; list of the places of nodes: x f64, y f64
 public enum WireFormat {
   /// Changes with every change that an older reader would misunderstand.
-  public static let version: UInt16 = 4
+  public static let version: UInt16 = 5
   /// The most bytes of a drawing or a reply.
   public static let limit = 1 << 28
   public static let headerLength = 10
 
   static let dotMark: [UInt8] = Array("EDOT".utf8)
+  static let canvasMark: [UInt8] = Array("ECNV".utf8)
   static let drawingMark: [UInt8] = Array("EDRW".utf8)
   static let replyMark: [UInt8] = Array("EPIC".utf8)
 }

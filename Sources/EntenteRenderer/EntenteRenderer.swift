@@ -56,8 +56,13 @@ struct EntenteRenderer {
     let job: RenderJob
     do throws(WireError) {
       job =
-        DOTDrawing.isMessage(input)
-        ? RenderJob(.text(try DOTDrawing(decoding: input))) : RenderJob(.drawing(try Drawing(decoding: input)))
+        if DOTDrawing.isMessage(input) {
+          RenderJob(.text(try DOTDrawing(decoding: input)))
+        } else if Canvas.isMessage(input) {
+          RenderJob(.canvas(try Canvas(decoding: input)))
+        } else {
+          RenderJob(.drawing(try Drawing(decoding: input)))
+        }
     } catch {
       return RenderReply(.failure(.badDrawing, error.description))
     }
@@ -114,6 +119,7 @@ private final class RenderJob {
   enum Work {
     case drawing(Drawing)
     case text(DOTDrawing)
+    case canvas(Canvas)
   }
 
   private let work: Work
@@ -125,6 +131,7 @@ private final class RenderJob {
     switch work {
     case .drawing(let drawing): drawing.limits
     case .text(let drawing): drawing.limits
+    case .canvas(let canvas): canvas.limits
     }
   }
 
@@ -136,6 +143,7 @@ private final class RenderJob {
     switch work {
     case .drawing(let drawing): reply = library.render(drawing)
     case .text(let drawing): reply = library.render(drawing)
+    case .canvas(let canvas): reply = library.render(canvas)
     }
   }
 }

@@ -117,16 +117,23 @@ struct GraphvizLibrary: ~Copyable {
         return .failure(.tooManyPixels, "\(UInt64(min(pixels, 1e18)))")
       }
     }
+    return picture(of: graph, as: drawing.format, width: width, height: height)
+  }
+
+  /// The bytes of a graph that is laid out.
+  func picture(
+    of graph: borrowing GraphvizGraph, as format: Drawing.Format, width: Double, height: Double
+  ) -> RenderReply.Outcome {
     var bytes: UnsafeMutablePointer<CChar>?
     var count = 0
-    let result = cgv_render(context, graph.pointer, drawing.format.name, &bytes, &count)
+    let result = cgv_render(context, graph.pointer, format.name, &bytes, &count)
     defer { cgv_bytes_free(bytes) }
     guard result == 0, cgv_error_count() == 0, let bytes, count > 0 else {
       return .failure(.renderingFailed, Self.messages.first ?? "Graphviz gave no picture and no reason.")
     }
     let picture = Array(UnsafeRawBufferPointer(start: bytes, count: count))
-    guard drawing.format.hasSignature(picture) else {
-      return .failure(.renderingFailed, "Graphviz gave something that is not \(drawing.format.name).")
+    guard format.hasSignature(picture) else {
+      return .failure(.renderingFailed, "Graphviz gave something that is not \(format.name).")
     }
     return .picture(picture, width: width, height: height)
   }

@@ -229,6 +229,31 @@ def alliances(driver):
     page.end()
 
 
+def bars(driver):
+    """A timeline: each tie stands twice, and both bars are one thing."""
+    page = Page(driver, "bars", "Graphs/european-alliances.pg", "--layout", "timeline")
+    check(page.shown() == (6, 40), f"six lanes and forty bars are drawn, not {page.shown()}")
+    check(page.choose("이탈리아") == "Italy", "an actor is found by its Korean name")
+    near = {element.get_attribute("id") for element in page.all("#picture g.edge.is-near")}
+    check({"e_triple_germany_italy", "e_triple_germany_italy_2"} <= near, f"both bars of a tie light up: {near}")
+    for box in page.all("#filters input[data-key=RIVALS]"):
+        box.click()
+    check(page.shown()[1] == 28, f"without rivalries 28 bars are drawn, not {page.shown()[1]}")
+    page.shot("details")
+    page.end()
+
+
+def tiles(driver):
+    """Tiles have no lines, and relationships are told in words."""
+    page = Page(driver, "tiles", "Graphs/ai-infrastructure.pg", "--layout", "patchwork", "--lang", "ko")
+    check(page.shown() == (34, 0), f"34 tiles and no lines are drawn, not {page.shown()}")
+    check(page.element("status").text == "", f"nothing is hidden: {page.element('status').text}")
+    check(page.choose("엔비디아") == "엔비디아", "a tile is found by its name")
+    check("알리바바" in page.element("details").text, "its relationships are told")
+    page.shot("details")
+    page.end()
+
+
 def themes(driver):
     """Every theme: words are read on their ground, search, click and filters work, footnotes lead to one another."""
     for theme in ("light", "dark", "print"):
@@ -352,7 +377,7 @@ def names(driver):
 
 driver = browser()
 try:
-    for part in (race, korean, alliances, themes, story, standing, names):
+    for part in (race, korean, alliances, bars, tiles, themes, story, standing, names):
         part(driver)
 finally:
     driver.quit()

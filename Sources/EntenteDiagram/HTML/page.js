@@ -26,8 +26,8 @@ function make(name, attributes = {}, ...children) {
 /** An element of the data with what the data leaves out where it is empty. */
 function whole(element) {
   const evidence = { sources: [], places: [], claims: [], by: [], quotes: [], ...element.evidence };
-  // The words on a line may be a group of their own, above all lines.
-  const groups = [byId(element.group), byId(`${element.group}_words`)].filter(Boolean);
+  // The words on a line may be a group of their own, above all lines; a tie stands twice in a timeline.
+  const groups = ['', '_words', '_2'].map((end) => byId(element.group + end)).filter(Boolean);
   return { properties: [], standing: [], notes: [], ...element, evidence, groups, element: groups[0] };
 }
 

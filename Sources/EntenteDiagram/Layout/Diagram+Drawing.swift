@@ -35,12 +35,8 @@ extension Diagram {
       .fontname: .text(font), .fontsize: 10, .fontcolor: .text(palette.softText), .arrowsize: 0.7,
     ]
 
-    var identifiers = ElementIdentifiers(prefix: "n_")
-    let nodeNames = nodes.map { identifiers.name(for: $0.id) }
-    identifiers = ElementIdentifiers(prefix: "e_")
-    let edges =
-      edges.filter { nodes.indices.contains($0.from) && nodes.indices.contains($0.to) }
-    let edgeNames = edges.map { identifiers.name(for: $0.id) }
+    let edges = drawnEdges
+    let (nodeNames, edgeNames) = names
     drawing.nodes = zip(nodes, nodeNames).map { Self.attributes(of: $0, name: $1, format: format) }
     drawing.edges = zip(edges, edgeNames).map { edge, name in
       Drawing.Edge(
@@ -77,6 +73,18 @@ extension Diagram {
     }
     if format != .html, format != .dot, !views.isEmpty { addPanels(to: &drawing) }
     return Drawn(drawing: drawing, engine: choice.engine, nodeNames: nodeNames, edgeNames: edgeNames)
+  }
+
+  private var drawnEdges: [Edge] {
+    edges.filter { nodes.indices.contains($0.from) && nodes.indices.contains($0.to) }
+  }
+
+  /// What nodes and edges are called in a picture, in their order.
+  var names: (nodes: [String], edges: [String]) {
+    var identifiers = ElementIdentifiers(prefix: "n_")
+    let nodeNames = nodes.map { identifiers.name(for: $0.id) }
+    identifiers = ElementIdentifiers(prefix: "e_")
+    return (nodeNames, drawnEdges.map { identifiers.name(for: $0.id) })
   }
 
   /// Boxes whose nodes are in no box before them.

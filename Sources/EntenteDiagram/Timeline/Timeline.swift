@@ -4,6 +4,7 @@ public import Entente
 ///
 ///     let timeline = try Timeline(graph, options: DiagramOptions(language: "ko"))
 ///     let svg = timeline.svg
+///     let pdf = try timeline.renderAndWait(.pdf)
 ///
 /// Every node with a dated tie has a lane, and in it a bar for each of its ties: a tie between two actors stands in
 /// both lanes. A bar runs from `since` to `until`, open ends have an arrow; `at` is a bar of that date. Where a date
@@ -27,6 +28,8 @@ public struct Timeline: Sendable {
     public var kind: Diagram.EdgeKind
     public var start: End
     public var end: End
+    /// The name of its group in the picture; the second time with `_2`.
+    var group: String
   }
 
   /// An actor with its ties, in order of their beginnings.
@@ -34,6 +37,8 @@ public struct Timeline: Sendable {
     public var id: String
     public var name: String
     public var bars: [Bar]
+    /// The name of its group in the picture.
+    var group: String
   }
 
   public var title: String?
@@ -46,6 +51,10 @@ public struct Timeline: Sendable {
   public var background = "#FFFFFF"
   /// The date as of which the ties hold, drawn as a line.
   public var asOf: (first: Int64, last: Int64, text: String)?
+  /// Dots an inch of a PNG.
+  public var resolution = 96
+  /// The same as a diagram, of which a page tells what is in it.
+  let diagram: Diagram
 
   /// Whether no tie has a date.
   public var isEmpty: Bool { lanes.isEmpty }
@@ -76,6 +85,10 @@ extension Timeline {
   ) throws(RestrictionError) {
     self.title = title
     language = options.language
+    diagram = Diagram(graph, selection, options: options, title: title)
+    let names = diagram.names
+    let nodeNames = Dictionary(zip(diagram.nodes.map(\.id), names.nodes)) { first, _ in first }
+    let edgeNames = Dictionary(zip(diagram.edges.map(\.id), names.edges)) { first, _ in first }
     let reader = GraphReader(graph, language: options.language)
     var styles = DefaultStyles(words: reader.words, facts: graph.facts)
     let standings = Standings(selection, in: graph, options: options)
@@ -107,21 +120,24 @@ extension Timeline {
       for (node, other) in [(ends[0], ends[1]), (ends[1], ends[0])] {
         let name = reader.localizedText("name", of: relationship)
         let what = (kind.isTellingByItself ? [] : [reader.words.type(type)]) + [name].compactMap(\.self)
+        let id = String(graph.elementID(of: relationship))
         bars[node, default: []].append(
           Bar(
-            id: String(graph.elementID(of: relationship)),
+            id: id,
             label: ([reader.name(of: other)] + what).joined(separator: " · ").marked(marks).marked(numbers),
             tooltip: tooltip, kind: kind,
-            start: End(dates.at ?? dates.since), end: dates.at.map(End.init(after:)) ?? End(dates.until)))
+            start: End(dates.at ?? dates.since), end: dates.at.map(End.init(after:)) ?? End(dates.until),
+            group: edgeNames[id] ?? "e_"))
         if ends[0] == ends[1] { break }
       }
     }
     lanes = selection.nodes.compactMap { node in
       bars[node].map { bars in
-        Lane(
-          id: String(graph.elementID(of: node)), name: reader.name(of: node),
+        let id = String(graph.elementID(of: node))
+        return Lane(
+          id: id, name: reader.name(of: node),
           bars: bars.enumerated().sorted { ($0.element.start.order, $0.offset) < ($1.element.start.order, $1.offset) }
-            .map(\.element))
+            .map(\.element), group: nodeNames[id] ?? "n_")
       }
     }
     caption = options.hasCaption ? reader.caption(of: selection, title: title, options: options) : []
