@@ -65,7 +65,10 @@ extension DrawCommand {
       if case .query(let error, let source) = error { throw CommandFailure(error, in: source) }
       throw CommandFailure(.badInput, [error.diagnostic])
     }
-    try write(Diagram(story, options: options), as: format)
+    var diagram = Diagram(story, options: options)
+    let memory = try positionsFile(diagram.engine, format)
+    if let memory { diagram.positions = memory.positions }
+    try write(diagram, as: format, memory)
   }
 
   private func storyOptions() throws(StoryError) -> QueryOptions {
@@ -73,11 +76,14 @@ extension DrawCommand {
   }
 
   /// Writes views: all into one file where the format has pages or steps, else each into one of its own.
-  private func write(_ story: Diagram, as format: Diagram.Format) throws {
+  private func write(_ story: Diagram, as format: Diagram.Format, _ memory: PositionsFile?) throws {
     var diagram = story
     diagram.resolution = try scaling.resolution(format)
     switch format {
-    case .pdf, .html: try FileAccess.write(try Pictures.bytes(of: diagram, format), to: output ?? "-")
+    case .pdf, .html:
+      let picture = try Pictures.picture(of: diagram, format)
+      try FileAccess.write(picture.bytes, to: output ?? "-")
+      try memory?.save(picture.positions)
     case .dot, .mermaid:
       throw CommandFailure.usage(
         "a story is no single graph, so that it cannot be written as \(format == .dot ? "DOT" : "Mermaid")")
@@ -89,10 +95,15 @@ extension DrawCommand {
             "add --output story.\(format.rawValue), which gives story-1.\(format.rawValue) and so on, or story.pdf"
           ])
       }
+      var positions: NodePositions?
       for (index, page) in diagram.pages.enumerated() {
         let name = "\(output[..<dot])-\(index + 1)\(output[dot...])"
-        try FileAccess.write(try Pictures.bytes(of: page, format), to: name)
+        let picture = try Pictures.picture(of: page, format)
+        try FileAccess.write(picture.bytes, to: name)
+        // Every page is laid out as the whole, so that all say the same.
+        positions = picture.positions
       }
+      if let positions { try memory?.save(positions) }
     }
   }
 }

@@ -135,7 +135,7 @@ struct DrawCommand: ParsableCommand {
     }
   }
 
-  private func positionsFile(
+  func positionsFile(
     _ engine: Diagram.Engine, _ format: Diagram.Format
   ) throws(CommandFailure) -> PositionsFile? {
     guard let positions else { return nil }
