@@ -12,12 +12,14 @@ struct DiffCommand: ParsableCommand {
       A and B are graph files, folders, or both as git has them: FILE@REVISION. One graph is compared with itself as of \
       two dates, --as-of twice. Added and removed say what stands in the graphs; what still stands in B but does not \
       hold any more has ended. Relationships without an id are the same by their ends and type, and of several those \
-      with most properties alike. As a picture, both graphs are laid out as one.
+      with most properties alike. As a picture, both graphs are laid out as one, of \
+      more than 150 nodes only what differs and its neighbours.
 
       EXAMPLES
         entente diff old.pg new.pg
         entente diff Graphs/race.pg@HEAD~1 Graphs/race.pg --output diff.svg
         entente diff Graphs/european-alliances.pg --as-of 1907 --as-of 1915 --lang ko
+        entente diff old.pg new.pg --around Alibaba --depth 2 --output alibaba.svg
         entente diff old.pg new.pg --format json
 
       EXIT CODES
@@ -56,6 +58,16 @@ struct DiffCommand: ParsableCommand {
   @Option(name: .long, help: "How nodes are placed in a picture, as with `draw`: auto, dot, neato, … or patchwork.")
   var layout: Diagram.Engine = .automatic
 
+  @Option(name: .long, help: ArgumentHelp("Draw of a picture an actor and what surrounds it.", valueName: "name"))
+  var around: String?
+
+  @Option(
+    name: .long, parsing: .unconditional, help: ArgumentHelp("How many steps --around goes: 1 to 100.", valueName: "n"))
+  var depth: Int?
+
+  @Flag(name: .long, help: "Draw all of large graphs, not only what differs and its neighbours.")
+  var whole = false
+
   @OptionGroup var scaling: ScaleArguments
 
   @Option(name: .long, help: "light, dark or print.")
@@ -68,6 +80,7 @@ struct DiffCommand: ParsableCommand {
 
   func run() throws {
     let format = try outputFormat()
+    try validatePart(format)
     let dates = try dates()
     if before == "-", after == "-" {
       throw CommandFailure.usage("the standard input can be one of the graphs, not both")
@@ -127,12 +140,27 @@ struct DiffCommand: ParsableCommand {
     } catch {
       throw CommandFailure(.badInput, code: "GR01", "both graphs in one: \(error)")
     }
-    var diagram = Diagram(difference, union, before: sides.before, after: sides.after, options: options)
+    var part: GraphPart? = whole ? .whole : nil
+    if let around { part = .around(try NamedNode.find(around, in: union.graph), depth: depth ?? 1) }
+    var diagram = Diagram(
+      difference, union, before: sides.before, after: sides.after, part: part, options: options)
     diagram.resolution = try scaling.resolution(format)
     guard !diagram.isEmpty else {
       throw CommandFailure(.badInput, code: "DR12", "neither graph has a node that is drawn")
     }
     return try Pictures.bytes(of: diagram, format)
+  }
+
+  private func validatePart(_ format: Format) throws(CommandFailure) {
+    if let depth {
+      guard around != nil else { throw .usage("--depth needs an actor to begin from", help: ["add --around NAME"]) }
+      guard (1...100).contains(depth) else { throw .usage("--depth needs a number from 1 to 100, found `\(depth)`") }
+    }
+    if whole, around != nil { throw .usage("--whole and --around are two different pictures") }
+    guard whole || around != nil, format == .text || format == .json else { return }
+    throw .usage(
+      "\(whole ? "--whole" : "--around") is for pictures; as \(format.rawValue) all that differs is told",
+      help: ["add --output diff.svg"])
   }
 
   /// What a graph is called: the file, and its revision where it has one.

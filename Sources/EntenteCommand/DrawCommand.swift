@@ -210,7 +210,8 @@ struct DrawCommand: ParsableCommand {
     options.queryName = try captionName(of: question)
     options.hasFootnotes = footnotes
     options.today = .today
-    try selection.apply(to: &options, question.graph)
+    let answer = try question.answer(arguments) { $0.restriction.keepsEnded = ended }
+    try selection.apply(to: &options, question.graph, columns: answer.columns)
     options.revision = question.address.revision?.words
     try applyStyle(to: &options, question.graph, at: question.address)
     var layout = layout ?? .engine(.automatic)
@@ -225,7 +226,7 @@ struct DrawCommand: ParsableCommand {
       layout = known
     }
     return DrawnSubject(
-      content: .answer(try question.answer(arguments) { $0.restriction.keepsEnded = ended }), options: options,
+      content: .answer(answer), options: options,
       layout: layout
     ) {
       let name = question.query.source.name

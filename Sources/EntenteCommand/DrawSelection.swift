@@ -33,7 +33,8 @@ struct DrawSelection: ParsableArguments {
   var connect = false
 
   @Option(
-    name: .long, help: ArgumentHelp("Put nodes into boxes by a property, or by `label`.", valueName: "key"))
+    name: .long,
+    help: ArgumentHelp("Put nodes into boxes by a property, a column of the query, or `label`.", valueName: "key"))
   var clusterBy: String?
 
   /// Refuses options that say nothing, or that contradict one another.
@@ -66,7 +67,11 @@ struct DrawSelection: ParsableArguments {
   }
 
   /// Checks every name against the graph and its schema.
-  func apply(to options: inout DiagramOptions, _ graph: Graph) throws(CommandFailure) {
+  ///
+  /// - Parameter columns: those of the answer that is drawn.
+  func apply(
+    to options: inout DiagramOptions, _ graph: Graph, columns: [String] = []
+  ) throws(CommandFailure) {
     let known = (
       types: Set(graph.catalog.types.map { String(graph.catalog.name(of: $0)) }).union(graph.facts.types),
       labels: Set(graph.catalog.labels.map { String(graph.catalog.name(of: $0)) }).union(graph.facts.labels),
@@ -77,10 +82,16 @@ struct DrawSelection: ParsableArguments {
     options.excludedTypes = try Self.names(withoutTypes, among: known.types, what: "relationship type")
     options.includedLabels = try Self.names(include, among: known.labels, what: "label")
     options.connects = connect
-    if let clusterBy {
+    if let clusterBy, columns.contains(clusterBy) {
+      options.clustering = .column(clusterBy)
+    } else if let clusterBy {
       options.clustering =
         clusterBy == "label"
-        ? .label : .key(try Self.names([clusterBy], among: known.keys, what: "property").first ?? clusterBy)
+        ? .label
+        : .key(
+          try Self.names(
+            [clusterBy], among: known.keys.union(columns), what: columns.isEmpty ? "property" : "property or column"
+          ).first ?? clusterBy)
     }
   }
 

@@ -67,3 +67,51 @@ struct DifferencePictureTests {
     #expect(Set(diagram.edges.map(\.id)).count == 2)
   }
 }
+
+/// Of large graphs what differs is drawn, with its neighbours.
+struct LargeDifferenceTests {
+  /// A ring of nodes with a hub in the middle that is tied to some of them.
+  private static func ring(_ count: Int, _ change: String = "", hub: Int = 0) throws -> Graph {
+    var text = (0..<count).map { "n\($0) :X name:\"Node \($0)\"\n" }.joined()
+    text += (0..<count).map { "n\($0) -- n\(($0 + 1) % count) :PARTNERS_WITH\n" }.joined()
+    text += (0..<hub).map { "n0 -> n\($0 + 2) :LEADS\n" }.joined()
+    return try Repository.graph(pg: text + change)
+  }
+
+  private static func diagram(_ old: Graph, _ new: Graph, part: GraphPart? = nil, _ language: String = "en") throws
+    -> Diagram
+  {
+    let difference = try GraphDifference(from: old, to: new, today: PartialDate("2020"))
+    return try Diagram(
+      difference, difference.union(), before: ComparedGraph(name: "old.pg", asOf: nil),
+      after: ComparedGraph(name: "new.pg", asOf: nil), part: part, options: DiagramOptions(language: language))
+  }
+
+  @Test func `a tie that is new in a large graph is drawn with what surrounds its ends`() throws {
+    let diagram = try Self.diagram(Self.ring(600), Self.ring(600, "n10 -- n300 :RIVALS\n"))
+    #expect(Set(diagram.nodes.map(\.id)) == ["n9", "n10", "n11", "n299", "n300", "n301"])
+    #expect(diagram.edges.count == 5)
+    #expect(diagram.caption[1] == "Drawn: 6 of 600 nodes, 1 of 1 changes")
+    let korean = try Self.diagram(Self.ring(600), Self.ring(600, "n10 -- n300 :RIVALS\n"), "ko")
+    #expect(korean.caption[1] == "그린 것: 노드 600개 중 6개, 변경 1건 중 1건")
+  }
+
+  @Test func `where neighbours are too many, what differs is drawn alone`() throws {
+    let diagram = try Self.diagram(Self.ring(600, hub: 400), Self.ring(600, "n0 -- n500 :RIVALS\n", hub: 400))
+    #expect(Set(diagram.nodes.map(\.id)) == ["n0", "n500"])
+    #expect(diagram.edges.count == 1)
+  }
+
+  @Test func `small graphs, and large ones that are asked for, are drawn whole`() throws {
+    #expect(try Self.diagram(Self.ring(100), Self.ring(100, "n1 -- n50 :RIVALS\n")).nodes.count == 100)
+    #expect(try Self.diagram(Self.ring(600), Self.ring(600, "n1 -- n50 :RIVALS\n"), part: .whole).nodes.count == 600)
+    #expect(try Self.diagram(Self.ring(600), Self.ring(600)).nodes.count == 600)
+  }
+
+  @Test func `an actor and what surrounds it can be asked for`() throws {
+    let diagram = try Self.diagram(
+      Self.ring(600), Self.ring(600, "n10 -- n300 :RIVALS\n"), part: .around(NodeID(10), depth: 1))
+    #expect(Set(diagram.nodes.map(\.id)) == ["n9", "n10", "n11", "n300"])
+    #expect(diagram.caption[1] == "Drawn: 4 of 600 nodes, 1 of 1 changes")
+  }
+}

@@ -11,15 +11,20 @@ extension Diagram {
   /// Kinds are told by shape and arrows as in other pictures; what became of an element by a sign before its words, by
   /// line and by colour. What is the same stands back.
   ///
-  /// - Parameters before, after: what the caption calls the two graphs.
+  /// - Parameters:
+  ///   - before, after: what the caption calls the two graphs.
+  ///   - part: what of both is drawn; nil for the whole, or of more than 150 nodes for what differs and its neighbours.
+  ///     The caption says how much of it that is.
   public init(
     _ difference: GraphDifference, _ union: GraphUnion, before: ComparedGraph, after: ComparedGraph,
-    options: DiagramOptions = DiagramOptions()
+    part: GraphPart? = nil, options: DiagramOptions = DiagramOptions()
   ) {
     // Lines and marks say here what became of an element, and nothing else.
     var plain = options
     plain.hasStandings = false
-    self.init(union.graph, options: plain)
+    let drawable = DrawableGraph(union.graph, options: plain)
+    let part = part ?? union.changedPart(of: drawable)
+    self.init(union.graph, part: part, options: plain)
     legendNotes = []
     let words = Words(options.language)
     let looks = ChangeLooks(on: background ?? "#ffffff", isPrint: options.theme == .print)
@@ -66,12 +71,37 @@ extension Diagram {
     }
     title = options.title ?? words.comparison(title)
     guard options.hasCaption else { return }
-    let heads = [words.compared(before, after), words.changes(nodeChanges, edgeChanges)]
-    caption = heads + caption
+    caption = [words.compared(before, after), words.changes(nodeChanges, edgeChanges)] + caption
+    guard part != .whole else { return }
+    let changes =
+      drawable.nodes.count { union.nodes[$0]?.change != .unchanged }
+      + drawable.relationships.count { union.relationships[$0]?.change != .unchanged }
+    caption.insert(
+      words.partDrawn(
+        nodes: nodes.count, of: drawable.nodes.count,
+        changes: (nodeChanges + edgeChanges).count { $0 != .unchanged }, of: changes), at: 1)
   }
 
   private static func present(_ changes: [GraphDifference.Change]) -> [GraphDifference.Change] {
     GraphDifference.Change.allCases.filter(changes.contains)
+  }
+}
+
+extension GraphUnion {
+  /// More nodes than this are not drawn where a few of them differ.
+  private static let limit = 150
+
+  /// The whole of a small graph; of a large one what differs, with its neighbours where these are few.
+  func changedPart(of drawable: DrawableGraph) -> GraphPart {
+    let all = drawable.nodes
+    guard all.count > Self.limit else { return .whole }
+    var changed = Set(all.filter { nodes[$0]?.change != .unchanged })
+    for relationship in drawable.relationships where relationships[relationship]?.change != .unchanged {
+      changed.formUnion([graph.source(of: relationship), graph.target(of: relationship)])
+    }
+    guard !changed.isEmpty else { return .whole }
+    let isNarrow = drawable.distances(fromAny: changed, upTo: 1).count <= Self.limit
+    return .near(changed, depth: isNarrow ? 1 : 0)
   }
 }
 

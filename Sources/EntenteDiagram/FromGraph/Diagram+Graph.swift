@@ -11,7 +11,11 @@ extension Diagram {
   public init(_ table: Table, options: DiagramOptions = DiagramOptions()) {
     var options = options
     options.restriction = table.restriction
-    self.init(table.graph, GraphSelection(table), options: options, title: options.title)
+    var selection = GraphSelection(table)
+    if case .column(let column)? = options.clustering {
+      selection.group(by: column, of: table, GraphReader(table.graph, language: options.language))
+    }
+    self.init(table.graph, selection, options: options, title: options.title)
   }
 
   /// The diagram of a graph, or of a part of it, without what documents it: sources, evidence and outlets.
@@ -94,7 +98,8 @@ extension Diagram {
     if options.hasPageData {
       pageData = PageData(reader, nodes: selection.nodes, relationships: drawn, standings: standings)
     }
-    clusters = reader.clusters(of: selection.nodes, kinds: nodes.map(\.kind), by: options.clustering)
+    clusters = reader.clusters(
+      of: selection.nodes, kinds: nodes.map(\.kind), by: options.clustering, groups: selection.groups)
     if options.hasCaption { caption = reader.caption(of: selection, title: title, options: options) }
     if options.hasFootnotes { addFootnotes(of: selection, in: graph) }
   }

@@ -9,6 +9,8 @@ public struct DiagramOptions: Sendable {
     case label
     /// The value of a property; nodes without it stand outside of all boxes.
     case key(String)
+    /// The value of a column of a table in the first row that holds the node; of a graph without a table nothing.
+    case column(String)
   }
 
   /// Whether something has ended is asked as of this date where the restriction names none; nil to ask nothing.

@@ -10,6 +10,8 @@ public enum GraphPart: Sendable, Hashable {
   /// A node, what can be reached from it in so many steps along relationships of any direction, and the relationships
   /// that such a step can take.
   case around(NodeID, depth: Int)
+  /// Some nodes and all relationships among them, and what surrounds them in so many steps, none included.
+  case near(Set<NodeID>, depth: Int)
   /// All nodes on the shortest ways between two nodes, whatever the directions, and all relationships among them.
   case between(NodeID, NodeID)
 }
@@ -62,9 +64,13 @@ struct DrawableGraph {
 
   /// The number of steps to each node that can be reached, by breadth-first search.
   func distances(from start: NodeID, upTo limit: Int = .max) -> [NodeID: Int] {
-    guard Int(start.rawValue) < graph.nodeCount else { return [:] }
-    var distances = [start: 0]
-    var queue = [start]
+    distances(fromAny: [start], upTo: limit)
+  }
+
+  /// The same from the nearest of several.
+  func distances(fromAny starts: Set<NodeID>, upTo limit: Int = .max) -> [NodeID: Int] {
+    var queue = starts.filter { Int($0.rawValue) < graph.nodeCount }.sorted { $0.rawValue < $1.rawValue }
+    var distances = Dictionary(uniqueKeysWithValues: queue.map { ($0, 0) })
     var next = 0
     while next < queue.count {
       let node = queue[next]

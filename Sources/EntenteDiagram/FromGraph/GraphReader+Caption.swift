@@ -5,7 +5,7 @@ extension GraphReader {
   /// What a part of a graph is called where no title is given.
   func title(of part: GraphPart) -> String? {
     switch part {
-    case .whole: title
+    case .whole, .near: title
     case .around(let node, _): words.around(name(of: node))
     case .between(let a, let b): words.between(name(of: a), name(of: b))
     }

@@ -10,6 +10,8 @@ struct GraphSelection {
   private(set) var connections: Set<RelationshipID> = []
   /// Nodes that document the graph rather than being part of it, and were left out.
   private(set) var hidden: [NodeID] = []
+  /// What stands in a column of the rows that hold nodes, see ``group(by:of:_:)``.
+  private(set) var groups: [NodeID: String] = [:]
   private var seenNodes: Set<NodeID> = []
   private var seenRelationships: Set<RelationshipID> = []
   private let graph: Graph
@@ -37,14 +39,11 @@ struct GraphSelection {
       for relationship in drawable.relationships { add(relationship) }
       hidden = drawable.hiddenNodes
     case .around(let center, let depth):
-      let drawable = DrawableGraph(graph, options: options, shown: [center])
-      let distances = drawable.distances(from: center, upTo: depth)
       add(center)
-      for node in drawable.nodes where distances[node] != nil { add(node) }
-      for relationship in drawable.relationships {
-        let ends = [distances[graph.source(of: relationship)], distances[graph.target(of: relationship)]]
-        if ends.contains(where: { $0.map { $0 < depth } ?? false }) { add(relationship) }
-      }
+      addSurroundings(of: [center], depth, DrawableGraph(graph, options: options, shown: [center]))
+    case .near(let starts, let depth):
+      let drawable = DrawableGraph(graph, options: options)
+      addSurroundings(of: starts.intersection(drawable.nodes), depth, drawable)
     case .between(let a, let b):
       let drawable = DrawableGraph(graph, options: options, shown: [a, b])
       let (fromA, fromB) = (drawable.distances(from: a), drawable.distances(from: b))
@@ -57,6 +56,18 @@ struct GraphSelection {
         let ends = [graph.source(of: relationship), graph.target(of: relationship)]
         if ends.allSatisfy(seenNodes.contains) { add(relationship) }
       }
+    }
+  }
+
+  /// Adds nodes within so many steps, the relationships that such a step can take, and those among the first nodes.
+  private mutating func addSurroundings(of starts: Set<NodeID>, _ depth: Int, _ drawable: DrawableGraph) {
+    let distances = drawable.distances(fromAny: starts, upTo: depth)
+    for node in drawable.nodes where distances[node] != nil { add(node) }
+    for relationship in drawable.relationships {
+      guard let source = distances[graph.source(of: relationship)],
+        let target = distances[graph.target(of: relationship)]
+      else { continue }
+      if min(source, target) < max(depth, 1), max(source, target) <= depth { add(relationship) }
     }
   }
 
@@ -74,6 +85,28 @@ struct GraphSelection {
       connections.insert(relationship)
     }
   }
+
+  /// Says of nodes what stands in a column of the first row that holds them, in another column or in the same.
+  ///
+  /// - Complexity: O(cells)
+  mutating func group(by column: String, of table: Table, _ reader: GraphReader) {
+    guard let place = table.columns.firstIndex(of: column) else { return }
+    for row in table.rows {
+      let text: String? =
+        switch row[place] {
+        case .node(let node): reader.name(of: node)
+        // A number alone says nothing.
+        case .integer, .float, .boolean: reader.text(of: row[place]).map { "\(column) \($0)" }
+        default: reader.text(of: row[place])
+        }
+      guard let text else { continue }
+      var inRow = GraphSelection(graph)
+      for value in row { inRow.add(value) }
+      for node in inRow.nodes where groups[node] == nil { groups[node] = text }
+    }
+  }
+
+  private init(_ graph: Graph) { self.graph = graph }
 
   private mutating func add(_ value: Value) {
     switch value {

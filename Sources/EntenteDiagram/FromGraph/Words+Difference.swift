@@ -54,6 +54,13 @@ extension Words {
     return say("\(title): what differs", "\(title): 달라진 점", "\(title)：变化")
   }
 
+  /// How much of two large graphs is drawn.
+  func partDrawn(nodes: Int, of all: Int, changes: Int, of every: Int) -> String {
+    say(
+      "Drawn: \(nodes) of \(all) nodes, \(changes) of \(every) changes",
+      "그린 것: 노드 \(all)개 중 \(nodes)개, 변경 \(every)건 중 \(changes)건", "所画：\(all)个节点中的\(nodes)个，\(every)处变化中的\(changes)处")
+  }
+
   func compared(_ old: ComparedGraph, _ new: ComparedGraph) -> String {
     let (before, after) = (named(old), named(new))
     return say("Before: \(before) · After: \(after)", "이전: \(before) · 이후: \(after)", "之前：\(before) · 之后：\(after)")
