@@ -213,6 +213,13 @@ int cgv_edge_label_size(cgv_edge *edge, double *width, double *height) {
   return 0;
 }
 
+void cgv_edge_label_move(cgv_edge *edge, double x, double y) {
+  textlabel_t *label = ED_label((Agedge_t *)edge);
+  if (!label) return;
+  label->pos = (pointf){x, y};
+  label->set = TRUE;
+}
+
 int cgv_graph_label_size(cgv_graph *graph, double *width, double *height) {
   textlabel_t *label = GD_label(as_graph(graph));
   if (!label) return -1;

@@ -42,6 +42,7 @@ extension GraphvizLibrary {
       return .failure(.layoutFailed, Self.messages.first ?? "Graphviz gave no reason.")
     }
     defer { cgv_layout_free(context, text.pointer) }
+    text.placeWords(engine)
     let bounds = cgv_bounds(text.pointer)
     let (width, height) = (bounds.right - bounds.left, bounds.top - bounds.bottom)
     guard width.isFinite, height.isFinite else { return .failure(.layoutFailed, "The layout has no finite size.") }

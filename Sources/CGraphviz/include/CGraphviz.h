@@ -102,6 +102,7 @@ int cgv_graph_label_box(cgv_graph *graph, cgv_rectangle *box);
 int cgv_graph_label_size(cgv_graph *graph, double *width, double *height);
 // How large the words of an edge are, wherever they are: 0 when there are some.
 int cgv_edge_label_size(cgv_edge *edge, double *width, double *height);
+void cgv_edge_label_move(cgv_edge *edge, double x, double y);
 // Writes the places of a layout into the attributes of the graph (pos, lp, bb), from which the engine `nop2` takes
 // them again: 0 when done.
 int cgv_places_to_attributes(cgv_context *context, cgv_graph *graph);

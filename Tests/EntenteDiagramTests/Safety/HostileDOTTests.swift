@@ -69,3 +69,53 @@ struct HostileDOTTests {
     #expect(HTMLLabelRule.filtered(html) == nil)
   }
 }
+
+/// Words on lines of a text in DOT look for a free place, whatever the layout.
+struct DOTWordsTests {
+  @Test(arguments: ["neato", "fdp", "sfdp", "circo", "twopi", "dot"])
+  func `words on lines lie on no node and on no other words`(layout: String) throws {
+    var text = "digraph { layout=\(layout); overlap=prism; sep=\"+50\"; mindist=3; ranksep=3; node [shape=box];\n"
+    for index in 0..<9 {
+      text += "a\(index) [label=\"node number \(index)\"]; "
+      text += "a\(index) -> a\((index + 1) % 9) [label=\"words of \(index)\"]; "
+      text += "a\(index) -> a\((index + 4) % 9) [label=\"라인 \(index)\"];\n"
+    }
+    let picture = try DOTPicture(SourceText(text + "}", name: "ring.dot")).renderAndWait(.svg)
+    let boxes = try DOTBoxes(picture.bytes)
+    #expect(boxes.nodes.count == 9 && boxes.words.count == 18)
+    for (index, words) in boxes.words.enumerated() {
+      for node in boxes.nodes { #expect(!words.overlaps(node, by: 1), "\(layout): words \(index) lie on a node") }
+      for other in boxes.words[(index + 1)...] { #expect(!words.overlaps(other, by: 1), "\(layout): words overlap") }
+    }
+  }
+}
+
+/// The shapes of nodes and the places of words on lines in an SVG of Graphviz.
+private struct DOTBoxes {
+  var nodes: [DrawnPicture.Rectangle] = []
+  var words: [DrawnPicture.Rectangle] = []
+
+  init(_ svg: [UInt8]) throws {
+    nodes = try DrawnPicture(svg).nodes.map(\.shape)
+    // Words on a line are `text` in a group `edge`, about their middle.
+    let lines = String(decoding: svg, as: UTF8.self).split(separator: "\n")
+    var isEdge = false
+    for line in lines {
+      if line.contains("<g ") { isEdge = line.contains("class=\"edge\"") }
+      guard isEdge, line.hasPrefix("<text"), let x = Self.number("x", line), let y = Self.number("y", line) else {
+        continue
+      }
+      let count = Double(line.drop { $0 != ">" }.prefix { $0 != "<" }.count)
+      var box = DrawnPicture.Rectangle()
+      // Narrower than they are, so that only what surely overlaps is a fault.
+      box.include(x - count * 2.4, y - 9)
+      box.include(x + count * 2.4, y + 1)
+      words.append(box)
+    }
+  }
+
+  private static func number(_ name: String, _ line: Substring) -> Double? {
+    guard let start = line.firstRange(of: " \(name)=\"")?.upperBound else { return nil }
+    return Double(line[start...].prefix { $0 != "\"" })
+  }
+}
