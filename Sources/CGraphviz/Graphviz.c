@@ -267,6 +267,10 @@ int cgv_render(cgv_context *context, cgv_graph *graph, const char *format, char 
   return result;
 }
 
+int cgv_render_into(cgv_context *context, cgv_graph *graph, const char *format, void *drawing) {
+  return gvRenderContext(as_context(context), as_graph(graph), format, drawing);
+}
+
 void cgv_bytes_free(char *bytes) {
   if (bytes) gvFreeRenderData(bytes);
 }

@@ -101,6 +101,9 @@ struct GraphvizLibrary: ~Copyable {
       cgv_layout_free(context, sheet.pointer)
       cgv_layout_free(context, graph.pointer)
     }
+    if drawing.format == .pdf, drawing.panelsAreWhole, drawing.panels.count > 1 {
+      return pages(of: sheet, drawing.panels.count)
+    }
     return picture(of: drawing, sheet)
   }
 

@@ -156,7 +156,7 @@ struct GraphvizPanels {
     let heading = (headings.map(\.height).max() ?? 0) + (headings.contains { $0.height > 0 } ? 8 : 0)
     let legend = legends.map(GraphvizFrame.legendHeight).max() ?? 0
     let footer = (footers.map(\.height).max() ?? 0) + (footers.contains { $0.height > 0 } ? GraphvizFrame.gap.below : 0)
-    // In whole points, in which pages are cut.
+    // In whole points, so that panels and pages begin at the same ones.
     let cell = (
       width: (width + 2 * Self.margin).rounded(.up),
       height: (heading + legend + content.height + footer + 2 * Self.margin).rounded(.up)

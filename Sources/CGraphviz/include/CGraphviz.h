@@ -114,6 +114,19 @@ void cgv_edge_shift(cgv_edge *edge, double x, double y);
 int cgv_render(cgv_context *context, cgv_graph *graph, const char *format, char **bytes, size_t *count);
 void cgv_bytes_free(char *bytes);
 
+// 0 when drawn by the library that draws this format, into a context of its own.
+int cgv_render_into(cgv_context *context, cgv_graph *graph, const char *format, void *drawing);
+
+// ---- Pages (Pages.c)
+
+// A PDF of several pages of one size in points; null where the library that writes PDF is not to be found.
+typedef struct cgv_document cgv_document;
+cgv_document *cgv_document_open(double width, double height);
+// Adds a page with what of a picture lies so many points below its upper edge: 0 when drawn.
+int cgv_document_add_page(cgv_document *document, cgv_context *context, cgv_graph *graph, double down);
+// Ends the document; the bytes belong to the caller, who frees them with free().
+void cgv_document_close(cgv_document *document, char **bytes, size_t *count);
+
 // ---- Messages
 
 // Collects the messages of Graphviz from here on, instead of letting them go to the error stream.

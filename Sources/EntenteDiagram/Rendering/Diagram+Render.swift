@@ -79,13 +79,15 @@ extension Diagram {
       switch format {
       case .svg: try SVGFinishing(self, drawn).finished(reply.bytes)
       case .html: try HTMLPage(diagram: self, drawn: drawn).bytes(svg: SVGFinishing(self, drawn).finished(reply.bytes))
-      case .pdf: try PDFPages.cut(PDFFinishing.finished(reply.bytes), into: viewsArePages ? views.count : 1)
+      case .pdf: PDFFinishing.finished(reply.bytes)
       case .png: PNGFinishing.finished(reply.bytes, dotsPerInch: resolution)
       case .dot, .mermaid: reply.bytes
       }
     var picture = Picture(
       bytes: bytes, format: format, size: reply.size, diagnostics: clusterWarnings(drawn.engine) + reply.diagnostics)
     picture.positions = positions ?? NodePositions()
+    // Tiles stand where their areas want them, and keep no places.
+    guard drawn.engine.drawsLines else { return picture }
     for (node, place) in zip(nodes, reply.places) {
       picture.positions[node.id] = NodePositions.Position(x: place.rounded.x, y: place.rounded.y)
     }
