@@ -34,6 +34,9 @@ public enum StyleCheck {
         if let key = declaration.value.key, !isKnown(key.text) {
           diagnostics.append(StyleErrors.unknown("property", key, among: keys))
         }
+        for key in declaration.value.places where key != "name" && !isKnown(key) {
+          diagnostics.append(StyleErrors.unknown("property", Name(key, range: declaration.range), among: keys))
+        }
       }
       diagnostics += contrast(of: rule)
     }
@@ -57,6 +60,12 @@ public enum StyleCheck {
 }
 
 extension StyleValue {
+  /// The properties that have a place in its text.
+  fileprivate var places: [String] {
+    guard case .text(let template) = self else { return [] }
+    return template.pieces.compactMap { piece in if case .property(let key) = piece { key } else { nil } }
+  }
+
   /// The property that it depends on.
   fileprivate var key: Name? {
     switch self {

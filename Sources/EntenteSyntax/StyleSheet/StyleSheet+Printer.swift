@@ -45,7 +45,7 @@ extension StyleSheet.Condition: CustomStringConvertible {
     let literal =
       switch comparison.literal {
       case .text(let text): StyleValue.quoted(text)
-      case .number(let number): "\(number)"
+      case .number(let number): number.magnitude < 1e15 && number == number.rounded() ? "\(Int64(number))" : "\(number)"
       case .boolean(let boolean): "\(boolean)"
       }
     return "[\(name) \(comparison.symbol.rawValue) \(literal)]"

@@ -79,7 +79,7 @@ enum StyleSheetErrors {
     error(
       "SS006", "\(GraphFile.Errors.quoted(text)) is no colour", range,
       help: [
-        NearestName.of(text, among: StyleColor.names.keys).map { "did you mean `\($0)`?" }
+        NearestName.of(text, among: StyleColor.names.keys + ["scale", "categorize"]).map { "did you mean `\($0)`?" }
           ?? "write `#rgb`, `#rrggbb`, `#rrggbbaa` or a colour of CSS by its name"
       ])
   }

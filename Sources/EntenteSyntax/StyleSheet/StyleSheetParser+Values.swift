@@ -118,6 +118,11 @@ extension StyleSheetParser {
       key = try parseName("a property key")
     }
     try expect(",")
+    // A number cannot be a word: what stands before the key is to be a curve then.
+    if curve == .linear, token.kind == .word, property.grammar != .color {
+      let curves = StyleValue.Scale.Curve.allCases.map(\.rawValue)
+      throw SyntaxError(diagnostic: Errors.unknown("curve", key.text, key.range, among: curves))
+    }
     let low = try parseEnd(of: property)
     try expect(",")
     let high = try parseEnd(of: property)
