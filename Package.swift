@@ -44,7 +44,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
-      name: "EntenteTestSupport", dependencies: ["EntenteSyntax", "Entente"], path: "Tests/Support",
+      name: "EntenteTestSupport", dependencies: ["EntenteSyntax", "Entente", "EntenteDiagram"], path: "Tests/Support",
       swiftSettings: settings),
     .executableTarget(
       name: "EntenteFuzz", dependencies: ["EntenteTestSupport"], path: "Tests/Fuzz", swiftSettings: settings),

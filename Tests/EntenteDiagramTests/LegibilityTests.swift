@@ -7,10 +7,16 @@ import Testing
 struct LegibilityTests {
   static let graphs = ["ai-infrastructure", "european-alliances", "highland-tribes"]
 
-  @Test(arguments: graphs, ["en", "ko"])
-  func `whole graphs of the repository are legible`(name: String, language: String) async throws {
-    let diagram = Diagram(try Repository.graph(name), options: DiagramOptions(language: language))
-    let picture = try await diagram.render(.svg)
+  @Test(arguments: graphs, DiagramTheme.allCases)
+  func `whole graphs of the repository are legible`(name: String, theme: DiagramTheme) async throws {
+    for language in ["en", "ko"] { try await expectLegible(name, language, theme) }
+  }
+
+  private func expectLegible(_ name: String, _ language: String, _ theme: DiagramTheme) async throws {
+    var options = DiagramOptions(language: language)
+    options.theme = theme
+    let diagram = Diagram(try Repository.graph(name), options: options)
+    let picture = try await diagram.render(.svg, limits: RenderLimits(time: .seconds(240)))
     let drawn = try DrawnPicture(picture.bytes)
     #expect(Legibility.faults(in: drawn) == [])
     #expect(drawn.nodes.count == diagram.nodes.count && drawn.edges.count == diagram.edges.count)

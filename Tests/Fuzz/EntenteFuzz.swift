@@ -19,6 +19,7 @@ struct EntenteFuzz {
         let text = ContiguousArray(try Data(contentsOf: file))
         exit(kind.violation(of: text) == nil ? 0 : 1)
       case .allSigned(let nodes): exit(allSigned(nodes: nodes) ? 0 : 1)
+      case .styles(let count): exit(try styles(count, from: options.first) ? 0 : 1)
       case .help:
         print(FuzzOptions.usage)
         exit(0)
@@ -27,6 +28,17 @@ struct EntenteFuzz {
       FileHandle.standardError.write(Data("EntenteFuzz: \(error)\n".utf8))
       exit(2)
     }
+  }
+
+  /// Whether so many hostile style sheets end in errors with places or in harmless pictures.
+  private static func styles(_ count: Int, from first: Int) throws -> Bool {
+    let start = UInt64(first)
+    guard let failure = try HostileStyleSheet.firstFailure(in: start..<start + UInt64(count)) else {
+      print("\(count) hostile style sheets from \(first) on, no failure")
+      return true
+    }
+    print("FAILURE \(failure)")
+    return false
   }
 
   /// Whether what is said of every signed graph of so many nodes is what trying all splits says.

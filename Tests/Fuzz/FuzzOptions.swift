@@ -9,6 +9,7 @@ struct FuzzOptions {
     case worker(progress: URL)
     case check(FuzzKind, URL)
     case allSigned(nodes: Int)
+    case styles(Int)
     case help
   }
 
@@ -25,6 +26,7 @@ struct FuzzOptions {
       --only KIND    \(FuzzKind.allCases.map(\.rawValue).joined(separator: ", "))
       --keep-going   go on after a failure
       --all-signed N every signed graph of N nodes instead, up to the numbering of its nodes
+      --styles N     N hostile style sheets instead, drawn by entente-render, from --first on
     """
 
   var seed: UInt64 = 2025
@@ -55,6 +57,7 @@ struct FuzzOptions {
         role = .check(kind, try value(word) { URL(fileURLWithPath: $0) })
       case "--all-signed":
         role = .allSigned(nodes: try value(word) { word in Int(word).flatMap { (0...7).contains($0) ? $0 : nil } })
+      case "--styles": role = .styles(try value(word) { word in Int(word).flatMap { $0 >= 0 ? $0 : nil } })
       case "--help", "-h": role = .help
       default: throw Mistake(description: "there is no option `\(word)`\n\(Self.usage)")
       }
