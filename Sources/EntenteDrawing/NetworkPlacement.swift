@@ -35,7 +35,7 @@ public struct NetworkPlacement {
   private let lines: [EdgeRouting.Line]
   private let contains: (Int, PlanePoint) -> Bool
   private let parts: [[Int]]
-  private let flat: [PlanePoint]
+  private var flat: [PlanePoint]
   /// Nodes with one neighbour, that neighbour, which has others, and the words between them.
   private let leaves: [(leaf: Int, neighbour: Int, words: [(width: Double, height: Double)])]
 
@@ -49,6 +49,7 @@ public struct NetworkPlacement {
     self.sizes = sizes
     self.lines = lines
     self.contains = contains
+    self.turns = turns
     parts = Self.parts(count: centers.count, lines)
     var flat = centers
     for part in parts where turns && part.count > 2 { Self.turn(part, in: &flat) }
@@ -77,11 +78,36 @@ public struct NetworkPlacement {
   private static let tries = (usual: 8, most: 16)
   /// Larger networks are drawn in one size alone.
   private static let crowd = 300
-  private static let flatness = 0.8
+  /// How much less places are scaled upwards than sideways, first; taller where a small picture is too wide for a page.
+  private static let flatnesses = (usual: 0.8, taller: [1, 1.2, 1.5, 1.8, 2.2])
+  private var flatness = Self.flatnesses.usual
+  private let turns: Bool
+  /// A picture of so few nodes should be this wide at most: so its words of 10 points have 7 at a width of 170 mm.
+  private static let page = (nodes: 15, width: 630.0)
   /// Between nodes.
   private static let room = (width: 24.0, height: 18.0)
 
   public func solve() -> Picture {
+    var best = cheapest()
+    guard turns, sizes.count <= Self.page.nodes else { return best.picture }
+    for isUpright in [false, true] {
+      var taller = self
+      // A quarter turn, for what has its length sideways however tall it is.
+      if isUpright { taller.flat = flat.map { PlanePoint($0.y, -$0.x) } }
+      for flatness in Self.flatnesses.taller where width(of: best) > Self.page.width {
+        taller.flatness = flatness
+        let other = taller.cheapest()
+        if other.isComplete || !best.isComplete, width(of: other) < width(of: best) { best = other }
+      }
+    }
+    return best.picture
+  }
+
+  private func width(of priced: Priced) -> Double {
+    priced.picture.bounds(sizes: sizes, labelSizes: lines.map(\.label)).width
+  }
+
+  private func cheapest() -> Priced {
     var best: Priced?
     let first = firstScale
     var scale = first
@@ -89,7 +115,7 @@ public struct NetworkPlacement {
     if sizes.count > Self.crowd {
       scale = max(1, first)
       for _ in 0..<6 {
-        if let centers = placed(scale, slack: scale / first) { return picture(centers).picture }
+        if let centers = placed(scale, slack: scale / first) { return picture(centers) }
         scale *= Self.growth
       }
     }
@@ -101,7 +127,7 @@ public struct NetworkPlacement {
       if best.map({ result.cost < $0.cost }) ?? true { best = result }
       if result.isGood { break }
     }
-    return best?.picture ?? picture(flat.map(\.rounded)).picture
+    return best ?? picture(flat.map(\.rounded))
   }
 
   /// Lines and words among nodes that stand where they are.
@@ -136,7 +162,7 @@ public struct NetworkPlacement {
 
   /// - Parameter slack: how much more room than the least the lines of leaves get.
   private func scaled(_ scale: Double, slack: Double) -> [PlanePoint] {
-    var centers = flat.map { PlanePoint($0.x * scale, $0.y * scale * Self.flatness) }
+    var centers = flat.map { PlanePoint($0.x * scale, $0.y * scale * flatness) }
     pullLeaves(in: &centers, slack)
     return centers
   }
