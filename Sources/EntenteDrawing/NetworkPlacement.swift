@@ -82,8 +82,8 @@ public struct NetworkPlacement {
   private static let flatnesses = (usual: 0.8, taller: [1, 1.2, 1.5, 1.8, 2.2])
   private var flatness = Self.flatnesses.usual
   private let turns: Bool
-  /// A picture of so few nodes should be this wide at most: so its words of 10 points have 7 at a width of 170 mm.
-  private static let page = (nodes: 15, width: 630.0)
+  /// A picture of so few nodes should be this wide at most, and no taller: so its words of 10 points have 7 at a width of 170 mm.
+  private static let page = (nodes: 15, width: 630.0, height: 800.0)
   /// Between nodes.
   private static let room = (width: 24.0, height: 18.0)
 
@@ -94,17 +94,19 @@ public struct NetworkPlacement {
       var taller = self
       // A quarter turn, for what has its length sideways however tall it is.
       if isUpright { taller.flat = flat.map { PlanePoint($0.y, -$0.x) } }
-      for flatness in Self.flatnesses.taller where width(of: best) > Self.page.width {
+      for flatness in Self.flatnesses.taller where bounds(of: best).width > Self.page.width {
         taller.flatness = flatness
         let other = taller.cheapest()
-        if other.isComplete || !best.isComplete, width(of: other) < width(of: best) { best = other }
+        let (size, old) = (bounds(of: other), bounds(of: best))
+        guard other.isComplete || !best.isComplete, size.height <= Self.page.height else { continue }
+        if size.width < old.width { best = other }
       }
     }
     return best.picture
   }
 
-  private func width(of priced: Priced) -> Double {
-    priced.picture.bounds(sizes: sizes, labelSizes: lines.map(\.label)).width
+  private func bounds(of priced: Priced) -> PlaneBox {
+    priced.picture.bounds(sizes: sizes, labelSizes: lines.map(\.label))
   }
 
   private func cheapest() -> Priced {
