@@ -127,6 +127,22 @@ int cgv_document_add_page(cgv_document *document, cgv_context *context, cgv_grap
 // Ends the document; the bytes belong to the caller, who frees them with free().
 void cgv_document_close(cgv_document *document, char **bytes, size_t *count);
 
+// ---- Layouts in processes of their own (Trials.c)
+
+// A second layout by `fdp` in one process follows where memory happens to lie, and so differs from run to run. A trial is
+// a copy of this process, begun before any layout, which lays out once from a start of its own and tells where nodes are.
+typedef struct {
+  int process, file;
+} cgv_trial;
+
+// 0 when begun; then it has to be ended or abandoned.
+int cgv_trial_begin(
+    cgv_context *context, cgv_graph *graph, const char *engine, const char *start, cgv_node *const *nodes,
+    size_t count, cgv_trial *trial);
+// Waits, and gives the boxes of the nodes: 0 when it was laid out.
+int cgv_trial_end(cgv_trial trial, cgv_rectangle *boxes, size_t count);
+void cgv_trial_abandon(cgv_trial trial);
+
 // ---- Messages
 
 // Collects the messages of Graphviz from here on, instead of letting them go to the error stream.

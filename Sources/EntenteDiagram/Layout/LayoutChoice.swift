@@ -45,11 +45,11 @@ struct LayoutChoice {
     case .neato:
       return [.overlap: "prism", .overlapScaling: 0, .sep: 14, .esep: 6, .splines: "true", .start: 7, .pack: 24]
     case .sfdp:
-      return [
-        .overlap: "prism", .sep: 14, .esep: 6, .springLength: 1.1, .repulsiveForce: 1.6,
-        // Curves around nodes take Graphviz minutes; up to 1,500 nodes the renderer draws its own.
-        .splines: nodes > 300 ? "line" : "true", .start: 7,
-      ]
+      var attributes: Attributes = [.overlap: "prism", .esep: 6, .splines: "true", .start: 7]
+      // More force spreads what is large; in what is small it makes more lines cross. Curves around nodes take Graphviz
+      // minutes; up to 1,500 nodes the renderer draws its own.
+      if nodes > 300 { attributes.merge([.sep: 14, .springLength: 1.1, .repulsiveForce: 1.6, .splines: "line"]) }
+      return attributes
     case .fdp, .circo, .twopi:
       return [.overlap: "prism", .sep: 14, .esep: 6, .splines: "true", .start: 7]
     case .osage, .patchwork:

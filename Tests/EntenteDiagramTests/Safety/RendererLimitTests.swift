@@ -76,6 +76,11 @@ struct RendererLimitTests {
   func `fresh processes draw the same bytes in every format`(engine: Diagram.Engine) async throws {
     var diagram = RandomDiagram(seed: 5).diagram(nodes: 14)
     diagram.engine = engine
+    // Large enough for several starts.
+    var larger = RandomDiagram(seed: 6).diagram(nodes: 40)
+    larger.engine = engine
+    let twice = [try await larger.render(.svg).bytes, try await larger.render(.svg).bytes]
+    #expect(twice[0] == twice[1])
     let signatures: [Diagram.Format: String] = [
       .svg: "<?xml", .png: "\u{89}PNG", .pdf: "%PDF-", .dot: "digraph", .html: "<!doctype html>",
       .mermaid: "---\ntitle: ",
