@@ -6,7 +6,7 @@
 /// if that is better than where it is. Lines through nodes count as crossings, since they have to be led around them. No
 /// node is moved onto another one.
 ///
-/// - Complexity: O(*rounds* · *nodes* · *places* · *lines of a node* · (*lines* + *nodes*)), with 6 rounds and 49 places.
+/// - Complexity: O(*rounds* · *nodes* · *places* · *lines of a node* · (*lines* + *nodes*)), with 6 rounds and 37 places.
 ///   Most places are given up as soon as they are no better than the best so far.
 /// - Note: moving one node at a time is the heuristic of Radermacher, Reichard, Rutter and Wagner, «A Geometric Heuristic
 ///   for Rectilinear Crossing Minimization» (2018); they search all regions of the plane, here a few places must do.
@@ -19,7 +19,7 @@ public struct CrossingReduction {
   /// Between nodes.
   private static let room = 12.0
   /// How far from the middle of the neighbours, as a share of how far they are.
-  private static let distances = [0.3, 0.6, 1, 1.4]
+  private static let distances = [0.3, 0.6, 1]
   private static let directions: [(x: Double, y: Double)] = {
     let (half, height) = (0.5, 0.75.squareRoot())
     let quarter: [(x: Double, y: Double)] = [(1, 0), (height, half), (half, height)]

@@ -49,7 +49,6 @@ public struct NetworkPlacement {
     self.sizes = sizes
     self.lines = lines
     self.contains = contains
-    self.turns = turns
     parts = Self.parts(count: centers.count, lines)
     var flat = centers
     for part in parts where turns && part.count > 2 { Self.turn(part, in: &flat) }
@@ -81,28 +80,40 @@ public struct NetworkPlacement {
   /// How much less places are scaled upwards than sideways, first; taller where a small picture is too wide for a page.
   private static let flatnesses = (usual: 0.8, taller: [1, 1.2, 1.5, 1.8, 2.2])
   private var flatness = Self.flatnesses.usual
-  private let turns: Bool
-  /// A picture of so few nodes should be this wide at most, and no taller: so its words of 10 points have 7 at a width of 170 mm.
-  private static let page = (nodes: 15, width: 630.0, height: 800.0)
+  /// Where what lay sideways points to, where a small picture is too wide for a page: first upwards.
+  private static let directions: [PlanePoint] = {
+    let (half, root, height) = (0.5, 0.5.squareRoot(), 0.75.squareRoot())
+    return [
+      PlanePoint(1, 0), PlanePoint(0, -1), PlanePoint(root, root), PlanePoint(root, -root), PlanePoint(half, height),
+      PlanePoint(half, -height), PlanePoint(height, half), PlanePoint(height, -half),
+    ]
+  }()
+  /// Whether what goes beyond a page is paid for.
+  private var isForPage = false
+  /// A picture of so few nodes should be no wider and taller: so its words of 10 points have 7 at a width of 170 mm.
+  public static let page = (nodes: 15, width: 630.0, height: 800.0)
   /// Between nodes.
   private static let room = (width: 24.0, height: 18.0)
 
   public func solve() -> Picture {
-    var best = cheapest()
-    guard turns, sizes.count <= Self.page.nodes else { return best.picture }
-    for isUpright in [false, true] {
-      var taller = self
-      // A quarter turn, for what has its length sideways however tall it is.
-      if isUpright { taller.flat = flat.map { PlanePoint($0.y, -$0.x) } }
-      for flatness in Self.flatnesses.taller where bounds(of: best).width > Self.page.width {
-        taller.flatness = flatness
-        let other = taller.cheapest()
-        let (size, old) = (bounds(of: other), bounds(of: best))
-        guard other.isComplete || !best.isComplete, size.height <= Self.page.height else { continue }
-        if size.width < old.width { best = other }
+    let usual = cheapest()
+    guard sizes.count <= Self.page.nodes, bounds(of: usual).width > Self.page.width else { return usual.picture }
+    var onPage = self
+    onPage.isForPage = true
+    var best: Priced?
+    for direction in Self.directions {
+      onPage.flat = flat.map {
+        PlanePoint($0.x * direction.x - $0.y * direction.y, $0.x * direction.y + $0.y * direction.x)
+      }
+      for flatness in Self.flatnesses.taller {
+        onPage.flatness = flatness
+        let other = onPage.cheapest()
+        // Words are worth more than a page.
+        guard other.isComplete || !usual.isComplete else { continue }
+        if other.cost < best?.cost ?? .infinity { best = other }
       }
     }
-    return best.picture
+    return (best ?? usual).picture
   }
 
   private func bounds(of priced: Priced) -> PlaneBox {
@@ -296,11 +307,21 @@ public struct NetworkPlacement {
     // Words in fair places are not worth more paper, room to breathe is.
     let area = bounds.width * bounds.height / 3600
     let crowd = crowd(in: bounds)
+    let picture = Picture(centers: centers, routes: routes, labels: labels)
+    let beyond = isForPage ? excess(of: picture) : 0
     return Priced(
-      picture: Picture(centers: centers, routes: routes, labels: labels),
-      cost: 1000 * Double(hidden) + 300 * Double(hits) + 1.4 * labelCost + crowd + area, isComplete: hidden == 0,
-      isGood: hidden == 0 && hits == 0 && crowd == 0 && labelCost / count < 4)
+      picture: picture,
+      cost: 5000 * Double(hidden) + 300 * Double(hits) + 1.4 * labelCost + crowd + area + 10 * beyond,
+      isComplete: hidden == 0,
+      isGood: hidden == 0 && hits == 0 && crowd == 0 && labelCost / count < 4 && beyond == 0)
   }
+
+  /// How many points a picture is wider and taller than a page.
+  private func excess(of picture: Picture) -> Double {
+    let size = picture.bounds(sizes: sizes, labelSizes: lines.map(\.label))
+    return max(0, size.width - Self.page.width) + max(0, size.height - Self.page.height)
+  }
+
   /// What shapes and words cover.
   private var contentArea: Double {
     sizes.reduce(0) { $0 + $1.width * $1.height }

@@ -4,7 +4,7 @@ import EntenteDrawing
 /// Lays out a graph: nodes by Graphviz, then lines, words and legend where there is room for them.
 ///
 ///     springs and circles   nodes ──► GraphvizStarts: fewest crossings ──► NetworkPlacement: scale, lines, words
-///     layers                nodes and lines ──► LabelPlacement: words; wider while some find no place
+///     layers                nodes and lines ──► GraphvizLayers: words; wider while some find no place
 ///     arrays, boxes of fdp  nodes ──► PinnedLayout: lines, boxes, words
 ///     known positions       PinnedLayout: the other nodes, lines, boxes, words
 ///                                  │
@@ -18,8 +18,6 @@ struct GraphvizLayout {
   let graph: OpaquePointer
   let drawing: Drawing
 
-  /// More room between layers, where words have none.
-  private static let spreads = [1, 1.12, 1.25, 1.4, 1.6, 1.85, 2.2]
   /// Larger networks keep the lines of Graphviz.
   private static let networkLimit = (nodes: 1500, edges: 4000)
 
@@ -56,8 +54,7 @@ struct GraphvizLayout {
       guard let boxes = GraphvizStarts(layout: self).boxes(of: graph) else { return nil }
       return placeNetwork(graph, boxes, labelSizes(of: graph))
     }
-    guard layOut(drawing.engine.name) else { return nil }
-    var labels = placeLabels(of: graph, labelSizes(of: graph))
+    var labels = GraphvizLayers(layout: self).labels(of: graph)
     labels?.content = PlaneBox(cgv_bounds(self.graph))
     labels?.places = graph.nodes.map { PlaneBox(cgv_node_box($0)).center.rounded }
     guard cgv_places_to_attributes(context, self.graph) == 0 else { return nil }
@@ -157,57 +154,6 @@ struct GraphvizLayout {
 
   private func direction(of edge: Attributes) -> String {
     if case .text(let text) = edge[.dir] ?? drawing.edgeDefaults[.dir] { text } else { "forward" }
-  }
-
-  // MARK: Lines of Graphviz
-
-  private func placeLabels(
-    of graph: borrowing GraphvizGraph, _ sizes: [(width: Double, height: Double)?]
-  ) -> Labels? {
-    guard sizes.contains(where: { $0 != nil }) else {
-      return Labels(centers: sizes.map { _ in nil }, sizes: sizes)
-    }
-    var (best, narrowest) = (labels(of: graph, sizes), 1.0)
-    if best.hidden > 0, drawing.engine == .dot {
-      var last = 1.0
-      for spread in Self.spreads.dropFirst() where best.hidden > 0 {
-        guard self.spread(by: spread) else { return nil }
-        last = spread
-        let labels = labels(of: graph, sizes)
-        if labels.hidden < best.hidden { (best, narrowest) = (labels, spread) }
-      }
-      if narrowest != last {
-        guard spread(by: narrowest) else { return nil }
-      }
-    }
-    return best
-  }
-
-  /// Lays out again with more room between nodes and layers.
-  private func spread(by factor: Double) -> Bool {
-    cgv_layout_free(context, graph)
-    for (attribute, usual) in [(.nodesep, 0.25), (.ranksep, 0.5)] as [(Attribute, Double)] {
-      let given: Double = if case .number(let number) = drawing.graphAttributes[attribute] { number } else { usual }
-      if case .plain(let text) = attribute.graphvizValue(of: .number(given * factor)) {
-        cgv_set_graph_text(graph, attribute.name, text)
-      }
-    }
-    return layOut("dot")
-  }
-
-  /// The best places for the words of all edges.
-  private func labels(
-    of graph: borrowing GraphvizGraph, _ sizes: [(width: Double, height: Double)?]
-  ) -> Labels {
-    var obstacles = graph.nodes.map { PlaneBox(cgv_node_box($0)) }
-    var box = cgv_rectangle()
-    for cluster in graph.clusters where cgv_graph_label_box(cluster, &box) == 0 { obstacles.append(PlaneBox(box)) }
-    let lines = graph.edges.indices.map {
-      LabelPlacement.Line(curve: GraphvizFrame.curve(of: graph.edges[$0]), label: sizes[$0])
-    }
-    let bounds = PlaneBox(cgv_bounds(graph.pointer))
-    let placement = LabelPlacement(obstacles: obstacles, lines: lines, bounds: bounds)
-    return Labels(centers: placement.solve(), sizes: sizes)
   }
 }
 

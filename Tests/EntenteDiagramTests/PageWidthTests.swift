@@ -8,7 +8,10 @@ struct PageWidthTests {
     arguments: [
       "Graphs/european-alliances.pg --as-of 1882", "Graphs/european-alliances.pg --as-of 1907 --lang ko",
       "Graphs/ai-infrastructure.pg --around Alibaba --theme print", "camps --footnotes",
-      "Graphs/ai-infrastructure.pg --around 알리바바 --lang ko", "Graphs/ai-infrastructure.pg --around OpenAI",
+      "Graphs/ai-infrastructure.pg --around 알리바바 --lang ko", "Graphs/ai-infrastructure.pg --around OpenAI", "race",
+      "Graphs/european-alliances.pg", "race --layout fdp", "race --layout sfdp", "race --layout circo",
+      "race --layout twopi", "camps --layout twopi --lang ko",
+      "Graphs/ai-infrastructure.pg --around Alibaba --layout dot",
     ])
   func `pictures of up to 15 nodes have words of 7 points on a page`(arguments: String) throws {
     let folder = try TemporaryFolder.workspace()

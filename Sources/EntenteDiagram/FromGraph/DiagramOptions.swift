@@ -28,7 +28,7 @@ public struct DiagramOptions: Sendable {
   /// `en`, `ko`, `zh` or another: names are taken from `name@LANG`, else from `name`.
   public var language: String
   public var engine: Diagram.Engine
-  public var direction: Diagram.Direction
+  public var direction: Diagram.Direction?
   /// Labels of nodes that are left out where a part of a graph is drawn; nil for those that its schema hides
   /// (`drawn: false`).
   public var hiddenLabels: Set<String>?
@@ -60,7 +60,7 @@ public struct DiagramOptions: Sendable {
 
   public init(
     title: String? = nil, language: String = "en", engine: Diagram.Engine = .automatic,
-    direction: Diagram.Direction = .leftToRight, hiddenLabels: Set<String>? = nil,
+    direction: Diagram.Direction? = nil, hiddenLabels: Set<String>? = nil,
     labelledEdges: Int = 12, brieflyLabelledEdges: Int = 120, hasLegend: Bool = true, hasCaption: Bool = true
   ) {
     self.title = title

@@ -26,6 +26,8 @@ extension Diagram {
       limits: Drawing.Limits(
         cpuSeconds: seconds, memory: UInt64(max(0, limits.memory)), pixels: UInt64(max(0, limits.pixels))))
     drawing.graphAttributes = choice.attributes
+    // Our renderer chooses where nothing is said, Graphviz would take the other.
+    if format == .dot, choice.drawn == .dot, direction == nil { drawing.graphAttributes[.rankdir] = "LR" }
     drawing.graphAttributes.merge(frame(of: format, notes: notes(choice.engine)))
     drawing.graphAttributes.merge(style)
     drawing.nodeDefaults = [

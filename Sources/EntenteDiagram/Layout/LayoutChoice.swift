@@ -32,13 +32,14 @@ struct LayoutChoice {
   }
 
   private static func attributes(
-    _ engine: Drawing.Engine, nodes: Int, direction: Diagram.Direction, hasLabels: Bool, hasClusters: Bool
+    _ engine: Drawing.Engine, nodes: Int, direction: Diagram.Direction?, hasLabels: Bool, hasClusters: Bool
   ) -> Attributes {
     switch engine {
     case .dot:
       var attributes: Attributes = [
-        .rankdir: .text(direction.rawValue), .nodesep: 0.35, .ranksep: hasLabels ? 0.5 : 0.7,
+        .nodesep: 0.35, .ranksep: hasLabels ? 0.5 : 0.7,
       ]
+      if let direction { attributes[.rankdir] = .text(direction.rawValue) }
       if hasClusters { attributes.merge([.nodesep: 0.3, .ranksep: hasLabels ? 0.7 : 0.9, .newrank: "true"]) }
       if nodes > 150 { attributes.merge([.nslimit: 0.5, .nslimit1: 0.5, .mclimit: 0.1, .splines: "line"]) }
       return attributes

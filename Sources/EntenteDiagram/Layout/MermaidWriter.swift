@@ -31,7 +31,7 @@ struct MermaidWriter {
 
   private mutating func write() {
     if let title = diagram.title, !title.isEmpty { out += "---\ntitle: \(Self.yaml(title))\n---\n" }
-    out += "flowchart \(diagram.direction.rawValue)\n"
+    out += "flowchart \((diagram.direction ?? .leftToRight).rawValue)\n"
     if let title = diagram.title, !title.isEmpty { out += "  accTitle: \(Self.plain(title))\n" }
     let caption = diagram.caption.filter { !$0.isEmpty }.joined(separator: " · ")
     if !caption.isEmpty { out += "  accDescr: \(Self.plain(caption))\n" }

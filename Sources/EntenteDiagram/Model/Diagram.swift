@@ -86,7 +86,8 @@ public struct Diagram: Sendable, Hashable {
   /// Drawn where the engine keeps them, see ``Engine/keepsClusters``; a node belongs to the first that names it.
   public var clusters: [Cluster] = []
   public var engine: Engine
-  public var direction: Direction = .leftToRight
+  /// Nil: from left to right, or from top to bottom where a small picture fits a page better.
+  public var direction: Direction?
   /// Whether the kinds that are drawn are explained beside the title.
   public var hasLegend = true
   /// The language of the words, such as `ko`: it picks the font, and SVG says it.
