@@ -107,8 +107,9 @@ enum GraphSource {
           union.document.addNode(node.id, labels: node.labels, properties: node.properties)
         }
         for edge in reading.document.edges {
+          let ends = reading.document.ends(of: edge)
           union.document.addEdge(
-            id: edge.id, from: edge.source, to: edge.target, isUndirected: edge.isUndirected, labels: edge.labels,
+            id: edge.id, from: ends.source, to: ends.target, isUndirected: edge.isUndirected, labels: edge.labels,
             properties: edge.properties)
         }
       } catch {

@@ -24,7 +24,8 @@ import Testing
     }
     let nodes = document.nodes.map { "\($0.id) \(rest($0.labels, $0.properties))" }
     let edges = document.edges.map { edge in
-      "\(edge.id.map { "\($0)|" } ?? "")\(edge.source)\(edge.isUndirected ? "--" : "->")\(edge.target) "
+      let (source, target) = document.ends(of: edge)
+      return "\(edge.id.map { "\($0)|" } ?? "")\(source)\(edge.isUndirected ? "--" : "->")\(target) "
         + rest(edge.labels, edge.properties)
     }
     return nodes.sorted() + edges.sorted()

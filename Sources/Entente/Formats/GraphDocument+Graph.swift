@@ -24,7 +24,8 @@ extension GraphDocument {
     var ids: ContiguousArray<NodeID?> = []
     ids.reserveCapacity(nodes.count)
     let metadata = nodes.firstIndex { $0.id == Self.metadataID }
-    let isMetadataAnEnd = edges.contains { $0.sourceIndex == metadata || $0.targetIndex == metadata }
+    let isMetadataAnEnd =
+      metadata != nil && edges.contains { $0.source == metadata || $0.target == metadata }
     for (index, node) in nodes.enumerated() {
       let properties = keys.values(of: node.properties)
       if index == metadata {
@@ -37,7 +38,7 @@ extension GraphDocument {
       ids.append(builder.addNode(id: node.id, labels: node.labels, properties: properties))
     }
     for edge in edges {
-      guard let source = ids[edge.sourceIndex], let target = ids[edge.targetIndex] else { continue }
+      guard let source = ids[edge.source], let target = ids[edge.target] else { continue }
       builder.addRelationship(
         id: edge.id, from: source, to: target, type: edge.labels.first ?? "", undirected: edge.isUndirected,
         properties: keys.values(of: edge.properties))
@@ -52,7 +53,7 @@ extension GraphDocument {
     let edges = edges.filter { $0.labels.count > 1 }
     guard let first = edges.first else { return [] }
     let others = edges.count == 1 ? "" : " and \(edges.count - 1) more"
-    let example = first.id.map { "`\($0)`" } ?? "from `\(first.source)` to `\(first.target)`"
+    let example = first.id.map { "`\($0)`" } ?? "from `\(nodes[first.source].id)` to `\(nodes[first.target].id)`"
     return [
       Diagnostic(
         .warning, code: "PG113",

@@ -12,9 +12,9 @@ extension GraphDocument {
     }
     var edgeIDs: Set<Text> = []
     for edge in edges {
+      let (source, target) = ends(of: edge)
       let name =
-        edge.id.map { "edge \(Self.cited($0))" }
-        ?? "an edge from \(Self.cited(edge.source)) to \(Self.cited(edge.target))"
+        edge.id.map { "edge \(Self.cited($0))" } ?? "an edge from \(Self.cited(source)) to \(Self.cited(target))"
       if let id = edge.id {
         if id.utf8.isEmpty { found.append(Self.violation("PG201", "an edge has an empty id")) }
         if !edgeIDs.insert(id).inserted { found.append(Self.violation("PG202", "\(name) is there twice")) }

@@ -12,7 +12,8 @@ public struct GraphDocument: Sendable {
   public private(set) var nodes: [Node] = []
   /// In their order; both ends are in ``nodes``.
   public private(set) var edges: [Edge] = []
-  private var nodeIndex: [Text: Int] = [:]
+  /// The ids of the nodes; the code of an id is its node's place.
+  private var ids = SymbolTable()
 
   /// A graph without nodes.
   public init() {}
@@ -26,15 +27,13 @@ public struct GraphDocument: Sendable {
 
   public struct Edge: Sendable {
     public let id: Text?
-    public let source: Text
-    public let target: Text
+    /// Places of the ends in ``GraphDocument/nodes``.
+    public let source: Int
+    public let target: Int
     public let isUndirected: Bool
     /// In the order of their first appearance, each once.
     public let labels: [Text]
     public let properties: [Property]
-    /// Places of the ends in ``GraphDocument/nodes``.
-    let sourceIndex: Int
-    let targetIndex: Int
   }
 
   /// A key with its values, in order: strings, booleans, integers and finite floats, at least one.
@@ -57,10 +56,10 @@ public struct GraphDocument: Sendable {
   /// - Returns: its place in ``nodes``.
   @discardableResult
   public mutating func addNode(_ id: Text, labels: [Text] = [], properties: [Property] = []) -> Int {
-    guard let index = nodeIndex[id] else {
-      nodeIndex[id] = nodes.count
+    let index = Int(ids.intern(id))
+    guard index < nodes.count else {
       nodes.append(Node(id: id, labels: Self.unique(labels), properties: Self.merged(properties)))
-      return nodes.count - 1
+      return index
     }
     if !labels.isEmpty { nodes[index].labels = Self.unique(nodes[index].labels + labels) }
     if !properties.isEmpty { nodes[index].properties = Self.merged(nodes[index].properties + properties) }
@@ -74,11 +73,10 @@ public struct GraphDocument: Sendable {
   ) {
     let source = addNode(source)
     let target = addNode(target)
-    // The ids of the nodes, so that the ends share their storage.
     edges.append(
       Edge(
-        id: id, source: nodes[source].id, target: nodes[target].id, isUndirected: isUndirected,
-        labels: Self.unique(labels), properties: Self.merged(properties), sourceIndex: source, targetIndex: target))
+        id: id, source: source, target: target, isUndirected: isUndirected, labels: Self.unique(labels),
+        properties: Self.merged(properties)))
   }
 
   private static func unique(_ labels: [Text]) -> [Text] {
@@ -111,10 +109,13 @@ public struct GraphDocument: Sendable {
     return false
   }
 
+  /// The ids of the nodes that an edge joins.
+  public func ends(of edge: Edge) -> (source: Text, target: Text) { (nodes[edge.source].id, nodes[edge.target].id) }
+
   /// The first value of a property of the node that describes the graph itself, where it is a text.
   public func metadata(_ key: String) -> String? {
-    guard let index = nodeIndex[Self.metadataID],
-      case .string(let text)? = nodes[index].properties.first(where: { $0.key == Text(key) })?.values.first
+    guard let index = ids.code(of: Self.metadataID),
+      case .string(let text)? = nodes[Int(index)].properties.first(where: { $0.key == Text(key) })?.values.first
     else { return nil }
     return String(text)
   }

@@ -6,7 +6,7 @@ enum GraphFileWriter {
     var out: [UInt8] = []
     for node in document.nodes { append(node, to: &out) }
     if !document.nodes.isEmpty, !document.edges.isEmpty { out.append(0x0A) }
-    for edge in document.edges { append(edge, to: &out) }
+    for edge in document.edges { append(edge, of: document, to: &out) }
     return out
   }
 
@@ -14,10 +14,11 @@ enum GraphFileWriter {
     append([GraphFile.Spelling.id(node.id.utf8)], node.labels, node.properties, to: &out)
   }
 
-  static func append(_ edge: GraphDocument.Edge, to out: inout [UInt8]) {
+  static func append(_ edge: GraphDocument.Edge, of document: GraphDocument, to out: inout [UInt8]) {
+    let ends = document.ends(of: edge)
     let id = edge.id.map { GraphFile.Spelling.id($0.utf8) + Array(": ".utf8) } ?? []
-    let source = id + GraphFile.Spelling.id(edge.source.utf8)
-    let target = Array((edge.isUndirected ? "-- " : "-> ").utf8) + GraphFile.Spelling.id(edge.target.utf8)
+    let source = id + GraphFile.Spelling.id(ends.source.utf8)
+    let target = Array((edge.isUndirected ? "-- " : "-> ").utf8) + GraphFile.Spelling.id(ends.target.utf8)
     append([source, target], edge.labels, edge.properties, to: &out)
   }
 

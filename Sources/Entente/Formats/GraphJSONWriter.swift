@@ -13,7 +13,7 @@ enum GraphJSONWriter {
       out += Array((isLast ? "\n" : ",\n").utf8)
     }
     section("nodes", document.nodes.map { element($0, isLine: false) }, isLast: false)
-    section("edges", document.edges.map { element($0, isLine: false) }, isLast: true)
+    section("edges", document.edges.map { element($0, of: document, isLine: false) }, isLast: true)
     return out + Array("}\n".utf8)
   }
 
@@ -21,7 +21,7 @@ enum GraphJSONWriter {
   static func lines(_ document: GraphDocument) -> [UInt8] {
     var out: [UInt8] = []
     for node in document.nodes { out += element(node, isLine: true) + [0x0A] }
-    for edge in document.edges { out += element(edge, isLine: true) + [0x0A] }
+    for edge in document.edges { out += element(edge, of: document, isLine: true) + [0x0A] }
     return out
   }
 
@@ -35,13 +35,14 @@ enum GraphJSONWriter {
     return json.bytes
   }
 
-  private static func element(_ edge: GraphDocument.Edge, isLine: Bool) -> [UInt8] {
+  private static func element(_ edge: GraphDocument.Edge, of document: GraphDocument, isLine: Bool) -> [UInt8] {
     var json = JSONWriter()
     json.beginObject()
     if isLine { field("type", "edge", to: &json) }
     if let id = edge.id { field("id", id, to: &json) }
-    field("from", edge.source, to: &json)
-    field("to", edge.target, to: &json)
+    let ends = document.ends(of: edge)
+    field("from", ends.source, to: &json)
+    field("to", ends.target, to: &json)
     if edge.isUndirected {
       json.key("undirected")
       json.boolean(true)

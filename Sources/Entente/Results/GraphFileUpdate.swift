@@ -99,9 +99,10 @@ public struct GraphFileUpdate {
     for (index, edge) in document.edges.enumerated() {
       let isOld = numbers.relationships == nil ? index < oldCount : old.contains(UInt32(index))
       guard !isOld else { continue }
-      GraphFileWriter.append(edge, to: &edges)
-      mentioned.insert(edge.source)
-      mentioned.insert(edge.target)
+      GraphFileWriter.append(edge, of: document, to: &edges)
+      let ends = document.ends(of: edge)
+      mentioned.insert(ends.source)
+      mentioned.insert(ends.target)
     }
     var nodes: [UInt8] = []
     for node in document.nodes where node.id != GraphDocument.metadataID && knownNodes[node.id] == nil {

@@ -84,11 +84,12 @@ extension GraphDocument {
     }
     for edge in edges {
       var document = GraphDocument()
+      let ends = ends(of: edge)
       document.addEdge(
-        id: edge.id, from: edge.source, to: edge.target, isUndirected: edge.isUndirected,
+        id: edge.id, from: ends.source, to: ends.target, isUndirected: edge.isUndirected,
         labels: Array(edge.labels.prefix(1)), properties: sorted(edge.properties))
       var bytes: [UInt8] = []
-      GraphFileWriter.append(document.edges[0], to: &bytes)
+      GraphFileWriter.append(document.edges[0], of: document, to: &bytes)
       statements.append(String(decoding: bytes, as: UTF8.self))
     }
     return statements.sorted()

@@ -92,6 +92,12 @@ extension GraphFile {
       return hasEscapes ? Self.decoded(inner) : ContiguousArray(inner)
     }
 
+    /// Whether the name is written bare and as these bytes.
+    public func isBare(_ bytes: ContiguousArray<UInt8>, in source: SourceText) -> Bool {
+      guard form == .bare, !hasEscapes, range.upper - range.lower == bytes.count else { return false }
+      return source.utf8[range.lower..<range.upper].elementsEqual(bytes)
+    }
+
     /// The meaning as a string.
     public func string(in source: SourceText) -> String {
       String(decoding: utf8(in: source), as: UTF8.self)
