@@ -108,6 +108,17 @@ struct LookUpTests {
     #expect(work <= 5 * graph.relationshipCount, "\(work)")
   }
 
+  @Test func `all nodes that share an id are found by it`() throws {
+    var builder = GraphBuilder()
+    for number in 0..<3 {
+      _ = builder.addNode(id: number < 2 ? "twin" : "other", labels: ["P"], properties: [("k", .integer(1))])
+    }
+    let graph = try builder.build()
+    for query in ["MATCH (a {id: 'twin'}) RETURN count(*)", "UNWIND ['twin'] AS x MATCH (a {id: x}) RETURN count(*)"] {
+      #expect(try graph.query(query).rows.map { $0.map(\.literal) } == [["2"]])
+    }
+  }
+
   @Test func `an id that a statement stores is found by it`() throws {
     let graph = try Self.graph(3)
     let table = try graph.query(

@@ -5,13 +5,14 @@ struct CardinalityEstimator {
   let graph: Graph
   /// Whether the graph stays as it is while the plan runs: the statement does not write.
   let isFixed: Bool
-  /// Whether `n.id` can only be the id of the file: no node stores a property `id`.
+  /// Whether `n.id` can only be the id of the file, and leads to one node: no node stores a property `id`.
   let canSeekByID: Bool
 
   init(_ graph: Graph, isFixed: Bool) {
     self.graph = graph
     self.isFixed = isFixed
-    canSeekByID = graph.hasElementIDs && graph.catalog.key("id").flatMap { graph.nodeColumn($0) } == nil
+    let isStored = graph.catalog.key("id").flatMap { graph.nodeColumn($0) } != nil
+    canSeekByID = graph.hasElementIDs && !isStored && graph.nodeFileIDs?.areUnique != false
   }
 
   /// The rarest of some labels.

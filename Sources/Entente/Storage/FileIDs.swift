@@ -27,6 +27,9 @@ struct FileIDs: Sendable {
     column.dictionary.code(of: id).map { elements[Int($0)] }
   }
 
+  /// Whether no two elements have the same id.
+  var areUnique: Bool { column.count == column.dictionary.count }
+
   /// The ids as a column that a builder can continue.
   var asColumn: PropertyColumn { column }
 

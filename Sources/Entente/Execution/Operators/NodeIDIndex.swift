@@ -5,7 +5,7 @@ final class NodeIDIndex {
   private let context: ExecutionContext
   /// The snapshot that `stored` is about.
   private var snapshot: Graph?
-  /// Nodes by what `n.id` gives, once a node stores that property.
+  /// Nodes by what `n.id` gives, once a node stores that property or two have one id.
   private var stored: [EquivalenceKey: [UInt32]]?
 
   init(_ context: ExecutionContext) { self.context = context }
@@ -37,10 +37,10 @@ final class NodeIDIndex {
     return found
   }
 
-  /// Nil in a snapshot of which no node stores a property `id`.
+  /// Nil in a snapshot in which ids of the file are all there is and lead to one node each.
   private func index() throws(QueryError) -> [EquivalenceKey: [UInt32]]? {
-    guard context.graph.catalog.key(ExecutionContext.virtualID).flatMap({ context.graph.nodeColumn($0) }) != nil
-    else { return nil }
+    let isStored = context.graph.catalog.key(ExecutionContext.virtualID).flatMap { context.graph.nodeColumn($0) } != nil
+    guard isStored || context.graph.nodeFileIDs?.areUnique == false else { return nil }
     try context.monitor.charge(bytes: context.graph.nodeCount * 96)
     var nodes: [EquivalenceKey: [UInt32]] = [:]
     for node in 0..<UInt32(context.graph.nodeCount) {
