@@ -18,11 +18,13 @@ struct GraphvizTiles {
 
   /// By how much width gains what height loses.
   private static let stretch = 1.25
-  private static let size = 12.0
   /// White between tiles, beside and above words in a tile, and the rim of a box in which its name stands, all in points.
   private static let room = (gap: 3.0, side: 4.0, top: 2.0, rim: 21.0)
   /// What `patchwork` makes of an area of one, in square points.
   private static let unit = 1000.0
+
+  /// Of names, before tiles make them larger or smaller; many are smaller, so that they have room on a page.
+  private var size: Double { drawing.nodes.count > 150 ? 9 : 12 }
 
   init(layout: GraphvizLayout) { self.layout = layout }
 
@@ -47,7 +49,7 @@ struct GraphvizTiles {
       // Large tiles say their names louder, up to twice as large.
       let share = (tile.width * tile.height / median).squareRoot()
       write(
-        words[index], into: tile, wanted: (Self.size * min(max(share, 1), 2)).rounded(), graph.nodes[index], letters)
+        words[index], into: tile, wanted: (size * min(max(share, 1), 2)).rounded(), graph.nodes[index], letters)
     }
     for (index, box) in boxes.enumerated() { write(drawing.clusters[index], into: box, graph.clusters[index], letters) }
     return GraphvizLayout.Labels(
@@ -72,7 +74,7 @@ struct GraphvizTiles {
     }
     let total = max(areas.reduce(0, +), .leastNormalMagnitude)
     let needs = words.map { rows in
-      let wishes = rows.map { TileWords.wish($0.text, size: $0.size ?? Self.size, letter: letters.width) }
+      let wishes = rows.map { TileWords.wish($0.text, size: $0.size ?? size, letter: letters.width) }
       let width = (wishes.map(\.width).max() ?? 0) + 2 * Self.room.side + Self.room.gap
       let height = wishes.reduce(0) { $0 + $1.height } + 2 * Self.room.top + Self.room.gap
       return 1.3 * width * height
@@ -116,7 +118,7 @@ struct GraphvizTiles {
     var label = RichLabel(rows: [], padding: 0)
     var left = free.height
     for (place, row) in rows.enumerated() {
-      let size = place == 0 ? wanted : min(row.size ?? Self.size, wanted)
+      let size = place == 0 ? wanted : min(row.size ?? self.size, wanted)
       let fitted = TileWords(row.text, width: free.width, height: left, wanted: size, letter: letters.width)
       if place == 0, fitted.isCut, !row.text.isEmpty { cutCount += 1 }
       guard !fitted.text.isEmpty, place == 0 || !fitted.isCut else { break }

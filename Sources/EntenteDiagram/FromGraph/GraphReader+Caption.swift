@@ -26,7 +26,9 @@ extension GraphReader {
     if !selection.hidden.isEmpty {
       counts.append(words.leftOut(leftOutKinds(selection.hidden, of: options)))
     }
-    if selection.relationships.count - added > options.brieflyLabelledEdges { counts.append(words.wordless) }
+    if selection.relationships.count - added > options.brieflyLabelledEdges, options.engine.drawsLines {
+      counts.append(words.wordless)
+    }
     let line = (origin.compactMap { $0 } + counts).joined(separator: " · ")
     let names = options.hasFootnotes ? [] : sourceNames(of: selection)
     return [line] + (names.isEmpty ? [] : [words.sources(names)])
