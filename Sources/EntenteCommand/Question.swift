@@ -67,8 +67,11 @@ struct Question {
     options.allowsWrites = allowsWrites
     adapting(&options)
     var refused: CommandFailure?
+    var known: [Diagnostic] = []
+    let table: Table
     do throws(QueryError) {
-      return try graph.query(query.source, parameters: parameters, options: options) { warnings throws(QueryError) in
+      table = try graph.query(query.source, parameters: parameters, options: options) { warnings throws(QueryError) in
+        known = warnings
         guard !isRepeated else { return }
         // Before it runs: a warning may say why an answer is long in coming.
         guard arguments.strict else { return Report(warnings, in: query.source).print() }
@@ -78,6 +81,12 @@ struct Question {
     } catch {
       throw refused ?? CommandFailure(error, in: query.source)
     }
+    let found = table.warnings.filter { !known.contains($0) }
+    if !isRepeated, !found.isEmpty {
+      if arguments.strict { throw CommandFailure(.badInput, found.map(\.asError), in: query.source) }
+      Report(found, in: query.source).print()
+    }
+    return table
   }
 
   /// The parameters, with the id of the node in place of words that name one.

@@ -51,7 +51,7 @@ public struct NetworkPlacement {
     self.contains = contains
     parts = Self.parts(count: centers.count, lines)
     var flat = centers
-    for part in parts where turns && part.count > 2 { Self.turn(part, in: &flat) }
+    for part in parts where turns && part.count > 1 { Self.turn(part, in: &flat) }
     self.flat = flat
     var neighbours = [Set<Int>](repeating: [], count: centers.count)
     var words = [[(width: Double, height: Double)]](repeating: [], count: centers.count)

@@ -50,6 +50,23 @@ struct SignedFrustrationTests {
     #expect(again.index == frustration.index && again.lowerBound == frustration.lowerBound)
   }
 
+  /// Three rivals have three best splits.
+  @Test func `a list of best splits that was cut says so`() throws {
+    var builder = GraphBuilder()
+    let nodes = (0..<3).map { builder.addNode(id: Text("n\($0)"), labels: [], properties: []) }
+    for (first, second) in [(0, 1), (0, 2), (1, 2)] {
+      builder.addRelationship(
+        id: nil, from: nodes[first], to: nodes[second], type: "RIVALS", undirected: true, properties: [])
+    }
+    let graph = try builder.build()
+    func warnings(_ options: String) throws -> [String] {
+      try graph.query("CALL signed.camps({\(options)}) YIELD split RETURN max(split)").warnings.map(\.message)
+    }
+    #expect(try warnings("limit: 3").isEmpty)
+    #expect(try warnings("limit: 2") == ["`signed.camps` lists 2 best splits, and there are more"])
+    #expect(try warnings("limit: 1") == ["`signed.camps` lists 1 best split, and there are more"])
+  }
+
   @Test func `the highland tribes are as published`() throws {
     let view = try QueryScript.graph(named: "highland-tribes").signedView()
     for count in TieCount.allCases {

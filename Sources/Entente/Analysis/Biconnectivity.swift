@@ -29,7 +29,7 @@ extension GraphView {
 }
 
 /// A depth-first search that finds how far back the part behind each relationship reaches.
-private struct LowPointSearch: ~Copyable {
+struct LowPointSearch: ~Copyable {
   private let rows: AdjacencyRows
   private let memory: MemoryReservation
   private var meter: WorkMeter
@@ -42,9 +42,10 @@ private struct LowPointSearch: ~Copyable {
   private var path: ContiguousArray<(node: UInt32, place: Int, relationship: UInt32?)> = []
   /// Relationships seen whose component is not complete.
   private var open: ContiguousArray<UInt32> = []
-  private var found: [(relationship: RelationshipID, component: Int)] = []
+  /// The biconnected component of each relationship, in the order in which components are complete.
+  private(set) var found: [(relationship: RelationshipID, component: Int)] = []
   private var bridges: ContiguousArray<RelationshipID> = []
-  private var componentCount = 0
+  private(set) var componentCount = 0
   private var number: UInt32 = 0
 
   init(_ rows: AdjacencyRows, monitor: QueryMonitor) throws(QueryError) {

@@ -31,6 +31,7 @@ public final class QueryMonitor: Sendable {
   private let steps = Atomic<Int>(0)
   /// By how much the estimate was too high when it last reached the limit.
   private let forgiven = Atomic<Int>(0)
+  private let told = Mutex<[Diagnostic]>([])
   /// What the process held when the query began.
   private let baseline: Int?
 
@@ -56,6 +57,14 @@ public final class QueryMonitor: Sendable {
 
   /// Notes some work.
   func note(work: Int) { steps.add(work, ordering: .relaxed) }
+
+  /// Notes what whoever reads the answer should know of it, once.
+  func warn(_ warning: Diagnostic) {
+    told.withLock { if !$0.contains(warning) { $0.append(warning) } }
+  }
+
+  /// What was found to say of the answer while the query ran.
+  var warnings: [Diagnostic] { told.withLock(\.self) }
 
   /// Draws bytes from the memory budget before they are allocated.
   func reserve(bytes: Int) throws(QueryError) {

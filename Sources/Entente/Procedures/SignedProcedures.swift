@@ -45,9 +45,16 @@ extension Procedure {
         try view.weakBalance(camps: limit, count: call.tieCount, effort: call.effort, monitor: call.monitor).camps
       ]
     } else {
-      splits = try call.frustration(of: view).splits(
-        limit: call.options.integer("limit") ?? 100, monitor: call.monitor
-      ).splits
+      let limit = call.options.integer("limit") ?? 100
+      let frustration = try call.frustration(of: view)
+      let found = try frustration.splits(limit: limit, monitor: call.monitor)
+      if !found.areAll {
+        call.monitor.warn(
+          frustration.isExact
+            ? .splitsMissing(isCut: found.splits.count >= limit, count: found.splits.count)
+            : .splitNotProven(lowerBound: frustration.lowerBound, index: frustration.index))
+      }
+      splits = found.splits
     }
     var rows: [[Value]] = []
     for (number, split) in splits.enumerated() {
@@ -116,5 +123,24 @@ extension Procedure {
       count: call.tieCount, effort: call.effort, monitor: call.monitor)
     let measures = [("triangles", balance.triangles), ("walk", balance.walk), ("frustration", balance.frustration)]
     return measures.map { [.string($0.0), $0.1.map { .float($0) } ?? .null] }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func splitNotProven(lowerBound: Int, index: Int) -> Diagnostic {
+    Diagnostic(
+      .warning, code: "01N61", "`signed.camps` gives the best split found, and others may be better",
+      notes: ["it frustrates \(index) ties, and every split at least \(lowerBound)"],
+      help: ["choose a part of the graph with `match` or `types`, or raise `effort`"])
+  }
+
+  fileprivate static func splitsMissing(isCut: Bool, count: Int) -> Diagnostic {
+    Diagnostic(
+      .warning, code: "01N60",
+      "`signed.camps` lists \(count == 1 ? "1 best split" : "\(count) best splits"), and there \(isCut ? "are" : "may be") more",
+      help: [
+        isCut ? "raise `limit` to list more" : "raise `effort` to look for all",
+        "`signed.straddlers` and `signed.ties` tell what all best splits agree on",
+      ])
   }
 }

@@ -42,15 +42,17 @@ extension Graph {
       if bound.asOf != nil || !options.restriction.isEmpty, tree.mode != .explain, let clause = tree.firstUpdate {
         throw .writeRestricted(clause: clause.keyword, at: clause.range)
       }
+      let monitor = monitor ?? QueryMonitor(limits: options.limits)
       let warnings = QueryWarnings.about(bound, on: self)
       if !warnings.isEmpty { try warned(warnings) }
       var table = try run(bound, source, parameters: parameters, options: options, monitor: monitor)
-      table.warnings = warnings
+      table.warnings = warnings + monitor.warnings
       return table
     }
   }
 
-  /// What in a query is likely a slip, or likely slow, without running it; the ``Table`` of a query has the same.
+  /// What in a query is likely a slip, or likely slow, without running it; the ``Table`` of a query has the
+  /// same, and what is only known once it has run.
   ///
   ///     graph.warnings(about: SourceText("MATCH (c:Compnay) RETURN c", name: "query"))
   ///
@@ -74,9 +76,8 @@ extension Graph {
 
   private func run(
     _ bound: BoundQuery, _ source: SourceText, parameters: [String: Value], options: QueryOptions,
-    monitor: QueryMonitor?
+    monitor: QueryMonitor
   ) throws(QueryError) -> Table {
-    let monitor = monitor ?? QueryMonitor(limits: options.limits)
     let (part, restriction) = try restricted(
       for: bound, source: source, parameters: parameters, options: options, monitor: monitor)
     let graph = part.graph

@@ -11,7 +11,7 @@ public struct Table: Sendable {
   /// Where the elements of the snapshot that was asked are in ``graph``; those beyond its end are deleted. Nil where
   /// none moved.
   public var renumbered: Renumbering?
-  /// What in the query is likely a slip, or slow; see ``QueryWarnings``.
+  /// What in the query is likely a slip, or slow, see ``QueryWarnings``; then what is missing from the answer.
   public var warnings: [Diagnostic] = []
   /// The part of the whole graph that ``graph`` is.
   public var restriction = GraphRestriction()

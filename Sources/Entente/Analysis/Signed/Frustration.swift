@@ -48,7 +48,7 @@ extension GraphView {
     count: TieCount = .relationship, effort: Int = Frustration.defaultEffort, monitor: QueryMonitor = .unlimited
   ) throws(QueryError) -> Frustration {
     let network = try SignedNetwork(self, count: count, monitor: monitor)
-    let (blocks, components) = network.blocks()
+    let (blocks, components) = try network.blocks(monitor: monitor)
     var meter = WorkMeter(monitor)
     var searches = blocks.map { block in
       FrustrationSearch(nodeCount: block.nodes.count, ties: network.ties(of: block), monitor: monitor)

@@ -9,7 +9,10 @@ import EntenteSyntax
 ///    same camp or in different ones, and each way goes back to 1.
 ///
 /// A way ends where its lower bound shows that it holds nothing better (or, for all splits, nothing as good). When no
-/// way is left the upper bound is proven. When the steps run out a ``SemidefiniteBound`` of the whole may be closer. Steps are counted, not seconds, so that the answer is the same each time.
+/// way is left the upper bound is proven. Where a sixteenth of the steps does not suffice for that, a ``SemidefiniteBound``
+/// of the whole comes in between, which is closer where much is frustrated.
+///
+/// Steps are counted, not seconds, so that the answer is the same each time.
 struct FrustrationSearch {
   /// Two nodes, and how much more they want the same camp than different ones.
   typealias Tie = (Int, Int, Int64)
@@ -60,21 +63,34 @@ struct FrustrationSearch {
 
   /// Looks for the least frustration until it is proven, or until so many steps were taken.
   mutating func minimize(effort: Int, meter: inout WorkMeter) throws(QueryError) {
-    // A quarter is kept for the bound of the whole.
-    let (end, last) = (meter.total + effort - effort / 4, meter.total + effort)
+    let last = meter.total + effort
+    var end = meter.total + effort / 16
     var open = [Way(kernel: SignedKernel(nodeCount: nodeCount, ties: ties, keepsAll: false), bound: 0)]
     var isFirst = true
-    var whole: (graph: KernelGraph, cost: Int64, packing: [CoveringProgram.Share])?
+    var whole: (graph: KernelGraph, kernel: SignedKernel)?
+    var wholeBound: Int64 = 0
     while var way = open.popLast() {
-      if way.bound > enough { continue }
+      if max(way.bound, wholeBound) > enough { continue }
       if meter.total > end, !isFirst {
-        var least = open.reduce(way.bound) { min($0, $1.bound) }
-        if let whole {
-          var program = SemidefiniteBound(whole.graph, packing: whole.packing)
-          let bound = try program.bound(limit: enough - whole.cost, end: last, meter: &meter)
-          least = max(least, whole.cost + bound)
+        if let (graph, kernel) = whole, meter.total < last {
+          let split = graph.descended(from: ContiguousArray(graph.nodes.map { camps[Int($0)] }))
+          let other = try annealed(
+            graph, kernel, from: split, rounds: 8..<72, end: meter.total + effort / 32, meter: &meter)
+          offer(expanded(kernel, other, graph))
+          var program = SemidefiniteBound(graph, monitor: monitor)
+          for share in [last - effort / 4 * 3, last] where wholeBound <= enough {
+            // Where little is open, branching may still close it, and is left the most of the steps.
+            if share == last, (enough - wholeBound) * 50 <= enough { break }
+            let bound = try program.bound(limit: enough - kernel.cost, end: share, meter: &meter)
+            wholeBound = max(wholeBound, kernel.cost + bound)
+          }
+          (whole, end) = (nil, last)
+          open.append(way)
+          continue
         }
-        lower = min(upper, Int((least + SignedKernel.unit - 1) / SignedKernel.unit))
+        let least = open.reduce(way.bound) { min($0, $1.bound) }
+        let bound = max(least, wholeBound)
+        lower = min(upper, Int((bound + SignedKernel.unit - 1) / SignedKernel.unit))
         return
       }
       way.kernel.reduce()
@@ -85,27 +101,33 @@ struct FrustrationSearch {
         continue
       }
       let graph = KernelGraph(way.kernel)
+      // Too large for vectors, it has only cycles.
+      if isFirst, graph.nodeCount > SemidefiniteBound.nodeLimit { end = last }
       var split = graph.descended(from: ContiguousArray(graph.nodes.map { camps[Int($0)] }))
-      if isFirst { split = try annealed(graph, way.kernel, from: split, end: end, meter: &meter) }
+      if isFirst { split = try annealed(graph, way.kernel, from: split, rounds: 0..<8, end: end, meter: &meter) }
       offer(expanded(way.kernel, split, graph))
       let decision = try decision(
         of: graph, &way, around: split, limit: { $0.enough }, end: end, meter: &meter)
-      if isFirst, let decision { whole = (graph, way.kernel.cost, decision.packing) }
+      guard let decision else {
+        isFirst = false
+        continue
+      }
+      if isFirst, end < last { whole = (graph, way.kernel) }
+      // Cycles that were not all found before the bound by vectors are looked for again behind it.
+      if isFirst, end < last, meter.total > end { open.append(way) } else { branch(way, decision, onto: &open) }
       isFirst = false
-      guard let decision else { continue }
-      branch(way, decision, onto: &open)
     }
     lower = upper
   }
 
   /// A split of little frustration; more rounds as long as no packing of cycles proves it best.
   private func annealed(
-    _ graph: KernelGraph, _ kernel: SignedKernel, from start: ContiguousArray<Int8>, end: Int,
-    meter: inout WorkMeter
+    _ graph: KernelGraph, _ kernel: SignedKernel, from start: ContiguousArray<Int8>, rounds: Range<Int>,
+    end: Int, meter: inout WorkMeter
   ) throws(QueryError) -> ContiguousArray<Int8> {
     var best = start
-    for round in 0..<8 {
-      let split = try graph.annealed(from: best, sweeps: 40 << round, seed: UInt64(round), meter: &meter)
+    for round in rounds {
+      let split = try graph.annealed(from: best, sweeps: 40 << min(7, round), seed: UInt64(round), meter: &meter)
       if graph.frustration(of: split) < graph.frustration(of: best) || round == 0 { best = split }
       let whole = expanded(kernel, best, graph)
       let packing = try CyclePacking(of: graph, around: best, meter: &meter)
@@ -125,8 +147,6 @@ struct FrustrationSearch {
     let isFrustrated: Bool
     /// A split of the whole that the linear program suggests.
     let rounded: ContiguousArray<Int8>
-    /// What the linear program proves the lower bound by.
-    let packing: [CoveringProgram.Share]
   }
 
   /// Raises the lower bound of a way: nil where it is above the limit, else what to decide.
@@ -144,12 +164,10 @@ struct FrustrationSearch {
     var cycles = ShortCycles(graph)
     program.add(packing.cycles)
     var lengths = ContiguousArray(repeating: 0.0, count: graph.ties.count)
-    var packed: [CoveringProgram.Share] = []
     var first = 0
     while true {
       try program.solve(meter: &meter)
-      packed = program.packing(of: graph)
-      way.bound = max(way.bound, way.kernel.cost + packed.reduce(0) { $0 + $1.weight })
+      way.bound = max(way.bound, way.kernel.cost + program.packing(of: graph).reduce(0) { $0 + $1.weight })
       if way.bound > limit(self) { return nil }
       for tie in graph.ties.indices { lengths[tie] = program.amount(of: tie) }
       if meter.total > end { break }
@@ -169,7 +187,7 @@ struct FrustrationSearch {
     let tie = graph.ties[best]
     return Decision(
       first: graph.nodes[Int(tie.first)], second: graph.nodes[Int(tie.second)], sign: tie.weight > 0 ? 1 : -1,
-      isFrustrated: lengths[best] > 0.5, rounded: rounded, packing: packed)
+      isFrustrated: lengths[best] > 0.5, rounded: rounded)
   }
 
   mutating func branch(_ way: Way, _ decision: Decision, onto open: inout [Way]) {

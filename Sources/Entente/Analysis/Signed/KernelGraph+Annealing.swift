@@ -23,7 +23,8 @@ extension KernelGraph {
     }
     for sweep in 0..<sweeps {
       // From hot to cold, the last sweep frozen.
-      let heat = mean * 2 * Double(sweeps - 1 - sweep) / Double(max(1, sweeps - 1))
+      var work = nodeCount
+      let heat = mean * Double(sweeps - 1 - sweep) / Double(max(1, sweeps - 1))
       for node in 0..<nodeCount {
         let gain = gains[node]
         guard gain <= 0 || heat > 0 && random.fraction() < Exponential.of(-Double(gain) / heat) else { continue }
@@ -31,6 +32,7 @@ extension KernelGraph {
         frustration += gain
         gains[node] = -gain
         camps[node] = -camps[node]
+        work += places(of: node).count
         for place in places(of: node) {
           let (other, index) = arcs[place]
           let tie = ties[Int(index)]
@@ -38,7 +40,7 @@ extension KernelGraph {
         }
       }
       if frustration < best.1 { best = (camps, frustration) }
-      try meter.step(nodeCount + 2 * ties.count)
+      try meter.step(work)
     }
     return descended(from: best.0)
   }

@@ -17,20 +17,26 @@ struct KernelGraph {
   var nodeCount: Int { nodes.count }
 
   init(_ kernel: SignedKernel) {
-    nodes = kernel.nodes
+    let nodes = kernel.nodes
     var numbers = ContiguousArray<Int32>(repeating: -1, count: kernel.rows.count)
     for (number, node) in nodes.enumerated() { numbers[Int(node)] = Int32(number) }
     var ties: ContiguousArray<Tie> = []
-    var degrees = ContiguousArray(repeating: 0, count: nodes.count + 1)
     for (number, node) in nodes.enumerated() {
-      degrees[number + 1] = kernel.rows[Int(node)].count
       for arc in kernel.rows[Int(node)] where arc.node > node {
         ties.append(Tie(first: Int32(number), second: numbers[Int(arc.node)], weight: arc.weight))
       }
     }
-    for number in nodes.indices { degrees[number + 1] += degrees[number] }
-    offsets = degrees
-    var next = degrees
+    self.init(nodes: nodes, ties: ties)
+  }
+
+  init(nodes: ContiguousArray<Int32>, ties: ContiguousArray<Tie>) {
+    var offsets = ContiguousArray(repeating: 0, count: nodes.count + 1)
+    for tie in ties {
+      offsets[Int(tie.first) + 1] += 1
+      offsets[Int(tie.second) + 1] += 1
+    }
+    for number in nodes.indices { offsets[number + 1] += offsets[number] }
+    var next = offsets
     var arcs = ContiguousArray<(node: Int32, tie: Int32)>(repeating: (0, 0), count: 2 * ties.count)
     for (index, tie) in ties.enumerated() {
       arcs[next[Int(tie.first)]] = (tie.second, Int32(index))
@@ -38,7 +44,9 @@ struct KernelGraph {
       next[Int(tie.first)] += 1
       next[Int(tie.second)] += 1
     }
+    self.nodes = nodes
     self.ties = ties
+    self.offsets = offsets
     self.arcs = arcs
   }
 

@@ -7,25 +7,29 @@ import EntenteSyntax
 ///
 /// - Source: Rump: Verification of positive definiteness (2006).
 enum PositiveDefiniteness {
-  /// Whether that is shown of a matrix of whole numbers with this diagonal, and with what is left of each tie, negated
-  /// and with its sign, beside it.
+  /// Whether that is shown of a symmetric matrix of whole numbers.
   ///
+  /// - Parameter entries: those below the diagonal, each at row × size + column; what is left out is 0.
   /// - Complexity: O(nodes³) time, O(nodes²) memory.
   static func isProven(
-    _ graph: KernelGraph, diagonal: ContiguousArray<Int64>, rest: ContiguousArray<Int64>, meter: inout WorkMeter
+    diagonal: ContiguousArray<Int64>, entries: some Sequence<(place: Int, value: Int64)>, monitor: QueryMonitor,
+    meter: inout WorkMeter
   ) throws(QueryError) -> Bool {
-    let size = graph.nodeCount
+    let size = diagonal.count
     let trace = diagonal.reduce(0.0) { $0 + Double($1) }
     // γ / (1 − γ) · trace, generously; whole, so that taking it off is exact.
-    let margin = 1 + Int64(4 * Double(size + 2) * Double.ulpOfOne * trace)
+    let margin = 1 + Int64(4 * Double(size + 2) * Double.ulpOfOne * max(0, trace))
     guard trace < 0x1p52, diagonal.allSatisfy({ $0 > margin }) else { return false }
+    let memory = try MemoryReservation(bytes: 8 * size * (size + 1), of: monitor)
+    defer { memory.release() }
     let matrix = UnsafeMutableBufferPointer<Double>.allocate(capacity: size * size)
     defer { matrix.deallocate() }
     matrix.initialize(repeating: 0)
     for node in 0..<size { matrix[node * size + node] = Double(diagonal[node] - margin) }
-    for (index, tie) in graph.ties.enumerated() {
-      let (row, column) = (Int(max(tie.first, tie.second)), Int(min(tie.first, tie.second)))
-      matrix[row * size + column] = Double(tie.weight > 0 ? -rest[index] : rest[index])
+    for (place, value) in entries {
+      // A positive matrix has no entry as large as its trace, and a larger one could be rounded.
+      guard abs(value) < 1 << 52 else { return false }
+      matrix[place] = Double(value)
     }
     return try decompose(matrix, size, &meter)
   }

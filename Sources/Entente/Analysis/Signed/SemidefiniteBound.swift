@@ -2,181 +2,270 @@ import EntenteSyntax
 
 /// A lower bound of the frustration where cycles alone say little: in graphs that are dense or frustrated throughout.
 ///
-/// Camps 1 and -1 become unit vectors, so that a tie is frustrated by (1 − sign · v · w) / 2. The best vectors cost no
-/// more than the best split. Weights are taken from ties and given to negative cycles, of which each costs its weight
-/// at least, as long as that raises the sum:
+/// Camps 1 and -1 become unit vectors, so that a tie is frustrated by (1 − sign · v · w) / 2, and the best vectors cost
+/// no more than the best split. Any split obeys the inequality of each ``OddSet``; vectors that do not are held to it by
+/// a weight, which is added to the pairs of the set:
 ///
-///     frustration ≥ Σ weights of cycles + least cost by vectors of what is left of the ties
+///     frustration ≥ (Σ ties − Σ weight · slack − most that vectors gain by ties and weights) / 2
 ///
-/// Vectors are found one by one, each the best that its neighbours allow; weights of cycles follow by subgradients.
-/// Neither has to be exact: the bound rests on whole numbers and on a matrix without negative eigenvalues, see
+/// 1. Each vector goes where its neighbours pull it, and keeps some of its own direction (``CampVectors``).
+/// 2. The weights of sets that are violated grow, those of others shrink: the method of multipliers.
+/// 3. Sets that are violated come in, sets without weight go (``OddSetSearch``), and again from 1.
+///
+/// Nothing of it has to be exact: the bound rests on whole numbers and on a matrix without negative eigenvalues, see
 /// ``PositiveDefiniteness``.
 ///
 /// - Source: Delorme, Poljak: Laplacian eigenvalues and the maximum cut problem (1993); Goemans, Williamson: Improved
-///   approximation algorithms for maximum cut and satisfiability problems using semidefinite programming (1995); Wang,
-///   Chang, Kolter: The mixing method (2017); Rendl, Rinaldi, Wiegele: Solving max-cut to optimality by intersecting
-///   semidefinite and polyhedral relaxations (2010) for cycles beside vectors.
+///   approximation algorithms for maximum cut and satisfiability problems using semidefinite programming (1995); Rendl,
+///   Rinaldi, Wiegele: Solving max-cut to optimality by intersecting semidefinite and polyhedral relaxations (2010);
+///   Burer, Monteiro: A nonlinear programming algorithm for solving semidefinite programs via low-rank factorization
+///   (2003); Wang, Chang, Kolter: The mixing method (2017).
 struct SemidefiniteBound {
-  private struct WeighedCycle {
-    let ties: ContiguousArray<Int32>
-    var weight: Double
+  private struct WeighedSet {
+    let set: OddSet
+    var weight = 0.0
+    /// By how much the inequality holds, at the vectors of now.
+    var excess = 0.0
     /// How many rounds it has weighed nothing.
     var idle = 0
+
+    /// What the weight grows to by the excess, or shrinks to.
+    @inline(__always)
+    func weightAhead(_ growth: Double) -> Double { max(0, weight - growth * excess) }
   }
 
   /// What proves a bound, as far as it is known.
   private struct Certificate {
     var value = -Double.infinity
-    var cycles: [(ties: ContiguousArray<Int32>, weight: Int64)] = []
+    var sets: [(set: OddSet, weight: Int64)] = []
     var diagonal: ContiguousArray<Int64> = []
   }
 
-  private let graph: KernelGraph
+  /// Ties first, then the chords of the sets, which weigh nothing.
+  private var graph: KernelGraph
+  private let tieCount: Int
   /// Weights of ties are counted in this, and are about 1.
   private let scale: Double
-  private var cycles: [WeighedCycle]
-  private var vectors: ContiguousArray<SIMD16<Double>>
-  /// By node: the length of the sum of its neighbours, which is its share of the dual.
-  private var lengths: ContiguousArray<Double>
-  /// By tie: what cycles leave of it, negative where they take more, with its sign.
-  private var rest: ContiguousArray<Double>
+  private var sets: [WeighedSet] = []
+  private var known: Set<OddSet> = []
+  /// The pairs of each set in turn, and 1 or -1.
+  private var terms: ContiguousArray<(tie: Int32, sign: Float)> = []
+  /// By pair: its weight with those of the sets.
+  private var rest: ContiguousArray<Float> = []
+  private var vectors: CampVectors
   private var best = Certificate()
+  /// How fast weights grow, so that they and the vectors do not chase each other.
+  private var growth = 0.02
+  /// How much of its own direction a vector keeps.
+  private static let inertia: Float = 3
+  /// Steps of the method of multipliers may be longer than the ones that pull, by a factor below 2.
+  private static let boldness = 1.6
+  /// The share by which the bound rose last, and how often it has hardly risen.
+  private var (gain, stale) = (Double.infinity, 0)
+  private let monitor: QueryMonitor
 
   /// Of the nodes, so that a matrix of their pairs is no more than 32 MB.
   static let nodeLimit = 2_048
 
-  /// - Parameter packing: cycles to begin with, as ``CoveringProgram/packing(of:)`` has them.
-  init(_ graph: KernelGraph, packing: [CoveringProgram.Share]) {
+  init(_ graph: KernelGraph, monitor: QueryMonitor) {
     self.graph = graph
+    self.monitor = monitor
+    tieCount = graph.ties.count
     let total = graph.ties.reduce(0.0) { $0 + Double(abs($1.weight)) }
-    let scale = max(1, total / Double(max(1, graph.ties.count)))
-    self.scale = scale
-    cycles = packing.map { WeighedCycle(ties: $0.cycle, weight: Double($0.weight) / scale) }
-    var random = SeededGenerator(seed: 1)
-    vectors = ContiguousArray(
-      (0..<graph.nodeCount).map { _ in
-        var vector = SIMD16<Double>()
-        for place in vector.indices { vector[place] = random.fraction() - 0.5 }
-        return vector / (vector * vector).sum().squareRoot()
-      })
-    lengths = ContiguousArray(repeating: 0, count: graph.nodeCount)
-    rest = ContiguousArray(repeating: 0, count: graph.ties.count)
+    scale = max(1, total / Double(max(1, graph.ties.count)))
+    vectors = CampVectors(count: graph.nodeCount)
   }
 
-  /// The bound in units of the kernel, 0 where none is proven.
+  /// The bound in units of the kernel, 0 where none is proven; asked again it goes on where it ended.
   ///
   /// - Parameters:
   ///   - end: the step to stop at.
   ///   - limit: a bound above which is enough.
-  /// - Complexity: O(ties + cycles) a sweep, O(nodes³) for the proof.
+  /// - Complexity: O(ties + pairs of sets) a sweep, O(nodes³) to find sets and for the proof.
   mutating func bound(limit: Int64, end: Int, meter: inout WorkMeter) throws(QueryError) -> Int64 {
     guard graph.nodeCount <= Self.nodeLimit, meter.total < end else { return 0 }
-    var search = ShortCycles(graph)
-    var step = 0.05
-    var (stale, first) = (0, 0)
-    try settle(sweeps: 60, meter: &meter)
-    while meter.total < end, stale < 30 {
-      for _ in 0..<20 where !cycles.isEmpty {
-        reweigh(step: step)
-        try settle(sweeps: 3, meter: &meter)
-      }
-      try settle(sweeps: 30, meter: &meter)
+    let memory = try MemoryReservation(bytes: graph.nodeCount * (4 * graph.nodeCount + 16_384), of: monitor)
+    defer { memory.release() }
+    var search = OddSetSearch(nodeCount: graph.nodeCount)
+    if best.diagonal.isEmpty { try record(meter: &meter) }
+    while meter.total < end, stale < 16, best.value * scale <= Double(limit) + 1 {
       let before = best.value
+      var isSettled = false
+      for _ in 0..<2 {
+        isSettled = try takeSets(&search, meter: &meter)
+        try pull(rounds: 30, growth: growth, meter: &meter)
+      }
+      // What the weights are worth shows where vectors settle without sets pulling at them.
+      let restless = vectors
       try record(meter: &meter)
-      if best.value * scale > Double(limit) + 1 { break }
-      stale = best.value > before + 2e-4 * abs(before) ? 0 : stale + 1
-      if stale % 5 == 4 { step *= 0.7 }
-      for place in cycles.indices { cycles[place].idle = cycles[place].weight > 0 ? 0 : cycles[place].idle + 1 }
-      cycles.removeAll { $0.idle > 5 }
-      let found = try search.violated(lengths: costs, limit: 200, from: first, meter: &meter)
-      first = (first + graph.nodeCount / 3 + 1) % graph.nodeCount
-      cycles += found.map { WeighedCycle(ties: $0, weight: 0) }
+      vectors = restless
+      gain = (best.value - before) / max(1, abs(before))
+      stale = isSettled && gain < 5e-5 ? stale + 1 : 0
+      if stale > 0 { growth *= 0.8 }
     }
     return try proven(meter: &meter)
   }
 
-  /// By tie: how far the vectors frustrate it, from 0 to 1.
-  private var costs: ContiguousArray<Double> {
-    ContiguousArray(
-      graph.ties.map { tie in
-        let product = (vectors[Int(tie.first)] * vectors[Int(tie.second)]).sum()
-        return min(1, max(0, (1 - (tie.weight > 0 ? product : -product)) / 2))
-      })
-  }
+  // MARK: - Sets
 
-  /// Gives cycles that cost less than 1 more weight, and others less.
-  private mutating func reweigh(step: Double) {
-    let costs = costs
-    for place in cycles.indices {
-      let cost = cycles[place].ties.reduce(0.0) { $0 + costs[Int($1)] }
-      cycles[place].weight = max(0, cycles[place].weight + step * (1 - cost))
-    }
-  }
-
-  /// Turns each vector into the direction that its neighbours pull it.
-  private mutating func settle(sweeps: Int, meter: inout WorkMeter) throws(QueryError) {
-    for (index, tie) in graph.ties.enumerated() { rest[index] = Double(abs(tie.weight)) / scale }
-    for cycle in cycles where cycle.weight > 0 {
-      for tie in cycle.ties { rest[Int(tie)] -= cycle.weight }
-    }
-    for (index, tie) in graph.ties.enumerated() where tie.weight < 0 { rest[index] = -rest[index] }
-    for _ in 0..<sweeps {
-      for node in 0..<graph.nodeCount {
-        var sum = SIMD16<Double>()
-        for place in graph.places(of: node) {
-          let (other, tie) = graph.arcs[place]
-          sum += vectors[Int(other)] * rest[Int(tie)]
-        }
-        let length = (sum * sum).sum().squareRoot()
-        lengths[node] = length
-        if length > 1e-12 { vectors[node] = sum / length }
+  /// Lets sets pull at the vectors by the weights that they are about to have, then gives them these weights.
+  private mutating func pull(rounds: Int, growth: Double, meter: inout WorkMeter) throws(QueryError) {
+    look()
+    for _ in 0..<rounds {
+      for _ in 0..<2 {
+        weigh { $0.weightAhead(growth) }
+        try vectors.settle(graph, rest: rest, inertia: Self.inertia, meter: &meter)
+        look()
+        try meter.step(graph.ties.count + terms.count)
       }
-      try meter.step(4 * (graph.nodeCount + graph.arcs.count))
+      for place in sets.indices { sets[place].weight = sets[place].weightAhead(Self.boldness * growth) }
+    }
+  }
+
+  /// Forgets sets that have long weighed nothing and adds violated ones.
+  ///
+  /// - Returns: whether few were added.
+  private mutating func takeSets(
+    _ search: inout OddSetSearch, meter: inout WorkMeter
+  ) throws(QueryError) -> Bool {
+    for place in sets.indices { sets[place].idle = sets[place].weight > 0 ? 0 : sets[place].idle + 1 }
+    sets.removeAll { $0.idle > 2 }
+    known = Set(sets.map(\.set))
+    try search.look(at: vectors, meter: &meter)
+    let limit = max(100, min(4_000, 8 * graph.nodeCount))
+    var found = try search.triangles(limit: limit, meter: &meter).filter { known.insert($0).inserted }
+    // Larger sets cost more, so they come in when triangles have given what they have.
+    if found.count < limit / 8, gain < 2e-4 {
+      let weighed = sets.filter { $0.weight > 0 }.map(\.set)
+      found += try search.enlarged(weighed, limit: limit / 4, meter: &meter).filter { known.insert($0).inserted }
+    }
+    sets += found.map { WeighedSet(set: $0) }
+    findTerms()
+    try meter.step(4 * terms.count)
+    return found.count < limit / 8
+  }
+
+  /// Makes pairs of what the sets hold.
+  private mutating func findTerms() {
+    var ties = ContiguousArray(graph.ties[..<tieCount])
+    var numbers: [Int: Int32] = [:]
+    numbers.reserveCapacity(2 * tieCount)
+    func key(_ first: Int32, _ second: Int32) -> Int { Int(first) * graph.nodeCount + Int(second) }
+    for (number, tie) in ties.enumerated() {
+      numbers[key(min(tie.first, tie.second), max(tie.first, tie.second))] = Int32(number)
+    }
+    terms.removeAll(keepingCapacity: true)
+    for weighed in sets {
+      weighed.set.forEachPair { first, second, isTurned in
+        let key = key(first, second)
+        let number = numbers[key] ?? Int32(ties.count)
+        if number == ties.count {
+          numbers[key] = number
+          ties.append(KernelGraph.Tie(first: first, second: second, weight: 0))
+        }
+        terms.append((number, isTurned ? -1 : 1))
+      }
+    }
+    graph = KernelGraph(nodes: graph.nodes, ties: ties)
+  }
+
+  /// Finds by how much the inequality of each set holds.
+  private mutating func look() {
+    guard !sets.isEmpty else { return }
+    var products = ContiguousArray<Float>(repeating: 0, count: graph.ties.count)
+    for (number, tie) in graph.ties.enumerated() {
+      products[number] = vectors.product(Int(tie.first), Int(tie.second))
+    }
+    var place = 0
+    for number in sets.indices {
+      let count = sets[number].set.members.count
+      var sum = Float(sets[number].set.slack)
+      for _ in 0..<(count * (count - 1) / 2) {
+        sum += terms[place].sign * products[Int(terms[place].tie)]
+        place += 1
+      }
+      sets[number].excess = Double(sum)
+    }
+  }
+
+  /// Adds weights of the sets to those of the ties.
+  private mutating func weigh(by weight: (WeighedSet) -> Double) {
+    rest.removeAll(keepingCapacity: true)
+    for tie in graph.ties { rest.append(Float(Double(tie.weight) / scale)) }
+    var place = 0
+    for weighed in sets {
+      let count = weighed.set.members.count
+      let weight = Float(weight(weighed))
+      guard weight > 0 else {
+        place += count * (count - 1) / 2
+        continue
+      }
+      for _ in 0..<(count * (count - 1) / 2) {
+        rest[Int(terms[place].tie)] += weight * terms[place].sign
+        place += 1
+      }
     }
   }
 
   // MARK: - Proof
 
-  /// Keeps the weights and lengths of now if the bound they promise is the best.
+  /// Keeps the weights of now, and what vectors make of them, if the bound they promise is the best.
   private mutating func record(meter: inout WorkMeter) throws(QueryError) {
-    let eigenvalue = try Lanczos.largestEigenvalue(size: graph.nodeCount, steps: 80, meter: &meter) { vector, result in
-      for node in 0..<graph.nodeCount {
-        var sum = -lengths[node] * vector[node]
-        for place in graph.places(of: node) {
-          let (other, tie) = graph.arcs[place]
-          sum += rest[Int(tie)] * vector[Int(other)]
+    weigh { $0.weight }
+    let constant =
+      graph.ties.reduce(0.0) { $0 + Double(abs($1.weight)) / scale }
+      - sets.reduce(0.0) { $0 + $1.weight * Double($1.set.slack) }
+    for _ in 0..<4 {
+      for _ in 0..<40 { try vectors.settle(graph, rest: rest, meter: &meter) }
+      let (lengths, graph, rest) = (vectors.lengths, graph, rest)
+      let size = graph.nodeCount
+      let eigenvalue = try Lanczos.largestEigenvalue(size: size, steps: 80, meter: &meter) { vector, result in
+        for node in 0..<size {
+          var sum = -lengths[node] * vector[node]
+          for place in graph.places(of: node) {
+            let (other, tie) = graph.arcs[place]
+            sum += Double(rest[Int(tie)]) * vector[Int(other)]
+          }
+          result[node] = sum
         }
-        result[node] = sum
       }
+      try meter.step(80 * graph.arcs.count)
+      // A node's share may be as small as the eigenvalue allows: below 0 that is a gain.
+      let value = (constant - lengths.reduce(0) { $0 + $1 + eigenvalue } / 2) / 2
+      if value > best.value {
+        best = Certificate(
+          value: value,
+          sets: sets.filter { $0.weight > 0 }.map { ($0.set, Int64($0.weight * scale)) },
+          diagonal: ContiguousArray(lengths.map { Int64((($0 + eigenvalue) * scale).rounded(.up)) }))
+      }
+      // As long as settling more could raise the bound noticeably.
+      if eigenvalue * Double(graph.nodeCount) / 4 < 1e-3 * abs(value) { break }
     }
-    // A node's share may be as small as the eigenvalue allows: below 0 that is a gain.
-    let sum = lengths.reduce(0) { $0 + $1 + eigenvalue }
-    var value = cycles.reduce(0) { $0 + $1.weight } - sum / 4
-    for (index, tie) in graph.ties.enumerated() { value += (tie.weight < 0 ? -rest[index] : rest[index]) / 2 }
-    guard value > best.value else { return }
-    best = Certificate(
-      value: value, cycles: cycles.filter { $0.weight > 0 }.map { ($0.ties, Int64($0.weight * scale)) },
-      diagonal: ContiguousArray(lengths.map { Int64((($0 + eigenvalue) * scale).rounded(.up)) }))
   }
 
   /// The bound of the best certificate, in whole numbers.
   private func proven(meter: inout WorkMeter) throws(QueryError) -> Int64 {
     guard !best.diagonal.isEmpty else { return 0 }
-    var rest = ContiguousArray(graph.ties.map { abs($0.weight) })
-    var doubled: Int64 = 0
-    for cycle in best.cycles {
-      doubled += 2 * cycle.weight
-      for tie in cycle.ties { rest[Int(tie)] -= cycle.weight }
+    var total: Int64 = 0
+    var rest: [Int: Int64] = [:]
+    func key(_ first: Int32, _ second: Int32) -> Int {
+      Int(max(first, second)) * graph.nodeCount + Int(min(first, second))
     }
-    for weight in rest { doubled += weight }
+    for tie in graph.ties[..<tieCount] {
+      total += abs(tie.weight)
+      rest[key(tie.first, tie.second), default: 0] += tie.weight
+    }
+    for (set, weight) in best.sets {
+      total -= weight * Int64(set.slack)
+      set.forEachPair { rest[key($0, $1), default: 0] += $2 ? -weight : weight }
+    }
     // What the eigenvalue was estimated too low by; ten tries reach a quarter of a tie's weight for each node.
     var excess = max(1, Int64(scale / 1_000_000))
     for _ in 0..<10 {
       let diagonal = ContiguousArray(best.diagonal.map { $0 + excess })
-      if try PositiveDefiniteness.isProven(graph, diagonal: diagonal, rest: rest, meter: &meter) {
-        let sum = diagonal.reduce(0, +)
-        return max(0, (2 * doubled - sum) / 4 - 1)
-      }
+      let isProven = try PositiveDefiniteness.isProven(
+        diagonal: diagonal, entries: rest.lazy.map { ($0.key, -$0.value) }, monitor: monitor, meter: &meter)
+      if isProven { return max(0, (2 * total - diagonal.reduce(0, +)) / 4) }
       excess *= 4
     }
     return 0

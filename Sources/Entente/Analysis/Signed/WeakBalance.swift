@@ -30,7 +30,7 @@ extension GraphView {
     monitor: QueryMonitor = .unlimited
   ) throws(QueryError) -> WeakBalance {
     let network = try SignedNetwork(self, count: count, monitor: monitor)
-    let (blocks, components) = network.blocks()
+    let (blocks, components) = try network.blocks(monitor: monitor)
     var meter = WorkMeter(monitor)
     var searches = blocks.map {
       ClusterSearch(nodeCount: $0.nodes.count, ties: network.ties(of: $0), limit: limit)
