@@ -33,7 +33,7 @@ public struct Frustration: Sendable {
   let effort: Int
 
   /// The steps that are taken unless said otherwise: about a quarter of a minute.
-  public static let defaultEffort = 4_000_000_000
+  public static let defaultEffort = 7_000_000_000
 }
 
 extension GraphView {
