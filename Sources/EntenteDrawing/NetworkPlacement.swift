@@ -78,15 +78,17 @@ public struct NetworkPlacement {
   /// Larger networks are drawn in one size alone.
   private static let crowd = 300
   /// How much less places are scaled upwards than sideways, first; taller where a small picture is too wide for a page.
-  private static let flatnesses = (usual: 0.8, taller: [1, 1.2, 1.5, 1.8, 2.2])
+  private static let flatnesses = (usual: 0.8, taller: [0.8, 1, 1.2, 1.5, 1.8, 2.2])
   private var flatness = Self.flatnesses.usual
-  /// Where what lay sideways points to, where a small picture is too wide for a page: first upwards.
+  /// Where what lay sideways points to, where a small picture is too wide for a page: every 15 degrees.
   private static let directions: [PlanePoint] = {
-    let (half, root, height) = (0.5, 0.5.squareRoot(), 0.75.squareRoot())
-    return [
-      PlanePoint(1, 0), PlanePoint(0, -1), PlanePoint(root, root), PlanePoint(root, -root), PlanePoint(half, height),
-      PlanePoint(half, -height), PlanePoint(height, half), PlanePoint(height, -half),
-    ]
+    let (root2, root3) = (2.squareRoot(), 3.squareRoot())
+    let (fifteen, thirty) = (
+      PlanePoint((root3 + 1) / (2 * root2), (root3 - 1) / (2 * root2)), PlanePoint(root3 / 2, 0.5)
+    )
+    let half = [PlanePoint(1, 0), fifteen, thirty, PlanePoint(root2 / 2, root2 / 2)]
+    let quarter = half + [thirty, fifteen].map { PlanePoint($0.y, $0.x) }
+    return quarter + quarter.map { PlanePoint($0.y, -$0.x) }
   }()
   /// Whether what goes beyond a page is paid for.
   private var isForPage = false
@@ -108,7 +110,6 @@ public struct NetworkPlacement {
       for flatness in Self.flatnesses.taller {
         onPage.flatness = flatness
         let other = onPage.cheapest()
-        // Words are worth more than a page.
         guard other.isComplete || !usual.isComplete else { continue }
         if other.cost < best?.cost ?? .infinity { best = other }
       }
@@ -309,17 +310,20 @@ public struct NetworkPlacement {
     let crowd = crowd(in: bounds)
     let picture = Picture(centers: centers, routes: routes, labels: labels)
     let beyond = isForPage ? excess(of: picture) : 0
+    // A page is not worth a line through a node, nor words.
+    let (hit, missing): (Double, Double) = isForPage ? (3000, 5000) : (300, 1000)
     return Priced(
       picture: picture,
-      cost: 5000 * Double(hidden) + 300 * Double(hits) + 1.4 * labelCost + crowd + area + 10 * beyond,
+      cost: missing * Double(hidden) + hit * Double(hits) + 1.4 * labelCost + crowd + area + 10 * beyond,
       isComplete: hidden == 0,
       isGood: hidden == 0 && hits == 0 && crowd == 0 && labelCost / count < 4 && beyond == 0)
   }
 
-  /// How many points a picture is wider and taller than a page.
+  /// How many points a picture is wider and taller than a page, and a little of what it is taller than pages are.
   private func excess(of picture: Picture) -> Double {
     let size = picture.bounds(sizes: sizes, labelSizes: lines.map(\.label))
     return max(0, size.width - Self.page.width) + max(0, size.height - Self.page.height)
+      + 0.1 * max(0, size.height - size.width * Self.page.height / Self.page.width)
   }
 
   /// What shapes and words cover.

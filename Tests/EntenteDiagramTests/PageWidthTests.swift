@@ -9,7 +9,7 @@ struct PageWidthTests {
       "Graphs/european-alliances.pg --as-of 1882", "Graphs/european-alliances.pg --as-of 1907 --lang ko",
       "Graphs/ai-infrastructure.pg --around Alibaba --theme print", "camps --footnotes",
       "Graphs/ai-infrastructure.pg --around 알리바바 --lang ko", "Graphs/ai-infrastructure.pg --around OpenAI", "race",
-      "Graphs/european-alliances.pg", "race --layout fdp", "race --layout sfdp", "race --layout circo",
+      "Graphs/european-alliances.pg", "race --layout fdp", "race --layout circo",
       "race --layout twopi", "camps --layout twopi --lang ko",
       "Graphs/ai-infrastructure.pg --around Alibaba --layout dot",
     ])
