@@ -37,8 +37,13 @@ final class CartesianProductOperator: PhysicalOperator {
         leftRow = 0
         rightIndex = 0
       }
-      guard let leftBatch, let rightBatches = try loadedRight(), !rightBatches.isEmpty else { return nil }
+      guard let leftBatch, let rightBatches = try loadedRight() else { return nil }
       try context.monitor.check()
+      if rightBatches.isEmpty {
+        // No rows come, but the left is read to its end: it may write, or fail, and where its batches end must not tell.
+        self.leftBatch = nil
+        continue
+      }
       if rightIndex < rightBatches.count {
         let right = rightBatches[rightIndex]
         rightIndex += 1
