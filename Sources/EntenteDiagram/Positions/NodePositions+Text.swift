@@ -1,4 +1,4 @@
-public import Entente
+import Entente
 import EntenteDrawing
 public import EntenteSyntax
 

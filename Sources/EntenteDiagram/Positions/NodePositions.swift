@@ -1,4 +1,4 @@
-public import Entente
+import Entente
 
 /// Where nodes stand in pictures, by their ids: the memory of a layout.
 ///
