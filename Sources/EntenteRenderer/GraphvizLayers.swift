@@ -10,7 +10,7 @@ import EntenteDrawing
 struct GraphvizLayers {
   let layout: GraphvizLayout
 
-  private struct Arrangement {
+  private struct Arrangement: Equatable {
     var direction: String
     /// How far layers and nodes are apart, as a share of what the drawing says.
     var spread: Double
@@ -37,14 +37,13 @@ struct GraphvizLayers {
     var (chosen, narrowest) = (last, width)
     for direction in given.map({ [$0] }) ?? ["TB", "LR"] {
       for spread in Self.closer where narrowest > NetworkPlacement.page.width {
-        guard let words = laidOut(Arrangement(direction: direction, spread: spread), &last, graph, sizes) else {
-          return nil
-        }
+        guard arrange(Arrangement(direction: direction, spread: spread), &last) else { return nil }
+        let words = words(graph, sizes)
         // Words are worth more than a page.
         if words.hidden <= best.hidden, width < narrowest { (best, chosen, narrowest) = (words, last, width) }
       }
     }
-    return laidOut(chosen, &last, graph, sizes)
+    return arrange(chosen, &last) ? best : nil
   }
 
   private var width: Double { PlaneBox(cgv_bounds(layout.graph)).width }
@@ -56,23 +55,19 @@ struct GraphvizLayers {
     var (best, chosen) = (words(graph, sizes), last)
     for spread in Self.spreads.dropFirst() where best.hidden > 0 {
       let wider = Arrangement(direction: last.direction, spread: spread)
-      guard let words = laidOut(wider, &last, graph, sizes) else { return nil }
+      guard arrange(wider, &last) else { return nil }
+      let words = words(graph, sizes)
       if words.hidden < best.hidden { (best, chosen) = (words, wider) }
     }
-    return laidOut(chosen, &last, graph, sizes)
+    return arrange(chosen, &last) ? best : nil
   }
 
   /// Lays out again, where that is not how it was laid out last.
-  private func laidOut(
-    _ arrangement: Arrangement, _ last: inout Arrangement, _ graph: borrowing GraphvizGraph,
-    _ sizes: [(width: Double, height: Double)?]
-  ) -> GraphvizLayout.Labels? {
-    if (arrangement.direction, arrangement.spread) != (last.direction, last.spread) {
-      cgv_layout_free(layout.context, layout.graph)
-      guard layOut(arrangement) else { return nil }
-      last = arrangement
-    }
-    return words(graph, sizes)
+  private func arrange(_ arrangement: Arrangement, _ last: inout Arrangement) -> Bool {
+    guard arrangement != last else { return true }
+    cgv_layout_free(layout.context, layout.graph)
+    last = arrangement
+    return layOut(arrangement)
   }
 
   private func layOut(_ arrangement: Arrangement) -> Bool {
