@@ -21,6 +21,28 @@ struct OddSetTests {
     }
   }
 
+  @Test func `a decided pair allows the splits that have it and no others`() {
+    for (second, isTogether) in [(2, true), (3, false)] as [(Int32, Bool)] {
+      let pair = OddSet([0, second])
+      #expect(pair.isDecided && pair.slack == -1)
+      pair.forEachPair { #expect($2 != isTogether) }
+    }
+  }
+
+  /// Of a path of nodes, those that are two ties apart are looked at first, then all.
+  @Test func `the search reaches farther when it is told to`() throws {
+    let ties = (0..<5).map { ($0, $0 + 1, Int64(1)) }
+    let kernel = SignedKernel(nodeCount: 6, ties: ties, keepsAll: true)
+    var meter = WorkMeter(.unlimited)
+    var search = try OddSetSearch(KernelGraph(kernel), meter: &meter)
+    var counts = [search.pairCount]
+    while !search.isWidest {
+      try search.widen(meter: &meter)
+      counts.append(search.pairCount)
+    }
+    #expect(counts == [9, 12, 14, 15, 15])
+  }
+
   @Test func `a set and its opposite are one`() {
     #expect(OddSet([4, 7, 0]) == OddSet([1, 6, 5]))
     #expect(OddSet([4, 7, 0]) != OddSet([4, 6, 0]))
@@ -34,7 +56,7 @@ struct OddSetTests {
     var vectors = CampVectors(count: 3)
     for _ in 0..<100 { try vectors.settle(graph, rest: [-1, -1, -1], meter: &meter) }
     #expect(abs(vectors.product(0, 1) + 0.5) < 1e-3)
-    var search = OddSetSearch(nodeCount: 3)
+    var search = try OddSetSearch(graph, meter: &meter)
     try search.look(at: vectors, meter: &meter)
     #expect(try search.triangles(limit: 10, meter: &meter) == [OddSet([0, 2, 4])])
   }
@@ -47,8 +69,9 @@ struct OddSetTests {
     var vectors = CampVectors(count: 5)
     let rest = ContiguousArray<Float>(repeating: -1, count: 10)
     for _ in 0..<200 { try vectors.settle(graph, rest: rest, meter: &meter) }
-    var search = OddSetSearch(nodeCount: 5)
+    var search = try OddSetSearch(graph, meter: &meter)
     try search.look(at: vectors, meter: &meter)
-    #expect(try search.enlarged([OddSet([0, 2, 4])], limit: 10, meter: &meter) == [OddSet([0, 2, 4, 6, 8])])
+    let enlarged = try search.enlarged([OddSet([0, 2, 4])], at: vectors, limit: 10, meter: &meter)
+    #expect(enlarged == [OddSet([0, 2, 4, 6, 8])])
   }
 }

@@ -26,7 +26,8 @@ struct SemidefiniteBoundTests {
       let (graph, least) = Self.graph(SignedCase.make(using: &random))
       var meter = WorkMeter(.unlimited)
       var program = SemidefiniteBound(graph, monitor: .unlimited)
-      let bound = try program.bound(limit: .max, end: 20_000, meter: &meter)
+      var search = try OddSetSearch(graph, meter: &meter)
+      let bound = try program.bound(limit: .max, end: 20_000, search: &search, meter: &meter)
       #expect(bound <= least, "seed \(seed)")
       #expect(bound >= 0, "seed \(seed)")
     }
@@ -39,8 +40,56 @@ struct SemidefiniteBoundTests {
     #expect(least == 16 * SignedKernel.unit)
     var meter = WorkMeter(.unlimited)
     var program = SemidefiniteBound(graph, monitor: .unlimited)
-    let bound = try program.bound(limit: 0, end: 20_000, meter: &meter)
+    var search = try OddSetSearch(graph, meter: &meter)
+    let bound = try program.bound(limit: 0, end: 20_000, search: &search, meter: &meter)
     #expect(bound > 157 * SignedKernel.unit / 10 && bound <= 16 * SignedKernel.unit)
+  }
+
+  /// Deciding pairs ends where every way is above the limit, and never goes above what the best split costs.
+  @Test(arguments: 0..<4)
+  func `deciding pairs proves the best split`(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    var ties: [SignedCase.Tie] = []
+    for first in 0..<9 {
+      for second in first + 1..<9 { ties.append((first, second, random.next() % 2 == 0 ? 1 : -1)) }
+    }
+    let (graph, least) = Self.graph(SignedCase(nodeCount: 9, ties: ties))
+    for (limit, isProven) in [(least - SignedKernel.unit, true), (least + SignedKernel.unit / 2, false)] {
+      var meter = WorkMeter(.unlimited)
+      var search = try OddSetSearch(graph, meter: &meter)
+      var program = SemidefiniteBound(graph, monitor: .unlimited)
+      let bound = try program.bound(limit: limit, end: 4_000, search: &search, meter: &meter)
+      #expect(bound <= least, "seed \(seed)")
+      var branching = try PairBranching(program, bound: bound, monitor: .unlimited)
+      try branching.raise(above: limit, end: isProven ? .max : 100_000, search: &search, meter: &meter)
+      if isProven {
+        #expect(branching.bound.map { $0 > limit } ?? true, "seed \(seed)")
+      } else {
+        #expect(try #require(branching.bound) <= least, "seed \(seed)")
+      }
+    }
+  }
+
+  /// Sizes before, at and behind the sixteen rows that go together.
+  @Test(arguments: [1, 2, 4, 5, 15, 16, 17, 33])
+  func `a decomposition multiplied gives the matrix again`(size: Int) throws {
+    var random = SplitMix64(seed: UInt64(size))
+    var matrix = LowerTriangle(size: size)
+    for row in 0..<size {
+      for column in 0..<row { matrix[row, column] = Double(random.next() % 100) / 100 - 0.5 }
+      matrix[row, row] = Double(size)
+    }
+    var decomposition = matrix
+    var meter = WorkMeter(.unlimited)
+    #expect(try decomposition.decompose(&meter))
+    for row in 0..<size {
+      for column in 0...row {
+        let product = (0...column).reduce(0.0) { $0 + decomposition[row, $1] * decomposition[column, $1] }
+        #expect(abs(product - matrix[row, column]) < 1e-12 * Double(size))
+      }
+    }
+    matrix[size - 1, size - 1] = -1
+    #expect(try !matrix.decompose(&meter))
   }
 
   @Test func `a matrix with a negative eigenvalue is never called positive`() throws {
@@ -57,7 +106,7 @@ struct SemidefiniteBoundTests {
 
   @Test func `the matrix of a proof is drawn from the memory limit`() {
     var meter = WorkMeter(.unlimited)
-    let monitor = QueryMonitor(limits: QueryLimits(memory: 8 * 99))
+    let monitor = QueryMonitor(limits: QueryLimits(memory: 8 * 71))
     let diagonal = ContiguousArray<Int64>(repeating: 1 << 20, count: 10)
     let entries: [(place: Int, value: Int64)] = []
     #expect(throws: QueryError.self) {

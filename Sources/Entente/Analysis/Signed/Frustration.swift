@@ -32,7 +32,7 @@ public struct Frustration: Sendable {
   let searches: [FrustrationSearch]
   let effort: Int
 
-  /// The steps that are taken unless said otherwise: about a quarter of a minute.
+  /// The steps that are taken unless said otherwise: up to a minute or so.
   public static let defaultEffort = 7_000_000_000
 }
 
@@ -41,7 +41,7 @@ extension GraphView {
   ///
   /// - Parameters:
   ///   - count: what counts as one tie.
-  ///   - effort: how many steps may be taken, some 250 million of them a second.
+  ///   - effort: how many steps may be taken, some 100 million of them a second.
   /// - Complexity: exponential in the worst case, until the effort is used up. Graphs of 2,000 ties of which 40 are
   ///   frustrated take milliseconds.
   public func frustration(

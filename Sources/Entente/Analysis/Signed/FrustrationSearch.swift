@@ -10,7 +10,7 @@ import EntenteSyntax
 ///
 /// A way ends where its lower bound shows that it holds nothing better (or, for all splits, nothing as good). When no
 /// way is left the upper bound is proven. Where a sixteenth of the steps does not suffice for that, a ``SemidefiniteBound``
-/// of the whole comes in between, which is closer where much is frustrated.
+/// of the whole comes in between, which is closer where much is frustrated, and may be branched on as well.
 ///
 /// Steps are counted, not seconds, so that the answer is the same each time.
 struct FrustrationSearch {
@@ -77,13 +77,8 @@ struct FrustrationSearch {
           let other = try annealed(
             graph, kernel, from: split, rounds: 8..<72, end: meter.total + effort / 32, meter: &meter)
           offer(expanded(kernel, other, graph))
-          var program = SemidefiniteBound(graph, monitor: monitor)
-          for share in [last - effort / 4 * 3, last] where wholeBound <= enough {
-            // Where little is open, branching may still close it, and is left the most of the steps.
-            if share == last, (enough - wholeBound) * 50 <= enough { break }
-            let bound = try program.bound(limit: enough - kernel.cost, end: share, meter: &meter)
-            wholeBound = max(wholeBound, kernel.cost + bound)
-          }
+          wholeBound = try semidefiniteBound(
+            of: graph, kernel, cycleBound: way.bound, first: last - effort / 4 * 3, last: last, meter: &meter)
           (whole, end) = (nil, last)
           open.append(way)
           continue
@@ -118,6 +113,25 @@ struct FrustrationSearch {
       isFirst = false
     }
     lower = upper
+  }
+
+  /// A lower bound of the whole by vectors, and by deciding pairs of nodes where that promises more than cycles do.
+  private func semidefiniteBound(
+    of graph: KernelGraph, _ kernel: SignedKernel, cycleBound: Int64, first: Int, last: Int, meter: inout WorkMeter
+  ) throws(QueryError) -> Int64 {
+    var program = SemidefiniteBound(graph, monitor: monitor)
+    var search = try OddSetSearch(graph, meter: &meter)
+    let limit = enough - kernel.cost
+    var bound = try program.bound(limit: limit, end: first, search: &search, meter: &meter)
+    func gap(_ bound: Int64) -> Int64 { enough - bound }
+    // Where little is open, branching by cycles may still close it, and is left the most of the steps.
+    if gap(kernel.cost + bound) * 50 <= enough, gap(kernel.cost + bound) * 2 > gap(cycleBound) {
+      return kernel.cost + bound
+    }
+    bound = max(bound, try program.bound(limit: limit, end: last, search: &search, meter: &meter))
+    var branching = try PairBranching(program, bound: bound, monitor: monitor)
+    try branching.raise(above: limit, end: last, search: &search, meter: &meter)
+    return branching.bound.map { kernel.cost + $0 } ?? enough + 1
   }
 
   /// A split of little frustration; more rounds as long as no packing of cycles proves it best.

@@ -3,7 +3,8 @@
 ///
 ///     (Σ sign · camp)² ≥ 1, so that the sum of all sign · sign · product of two camps is at least -(count − 1) / 2
 ///
-/// Three nodes make the triangle inequalities, which imply those of all cycles; five and seven say more.
+/// Three nodes make the triangle inequalities, which imply those of all cycles; five and seven say more. Two are no odd
+/// set but a pair that is *decided* (``PairBranching``): the sum of their camps has the square 4.
 ///
 /// - Source: Deza: On the Hamming geometry of unitary cubes (1961), as hypermetric inequalities; Barahona, Grötschel,
 ///   Mahjoub: Facets of the bipartite subgraph polytope (1985).
@@ -19,7 +20,9 @@ struct OddSet: Hashable {
   }
 
   /// How far below 0 the sum of the products of pairs may be.
-  var slack: Int { (members.count - 1) / 2 }
+  var slack: Int { (members.count - (isDecided ? 4 : 1)) / 2 }
+
+  var isDecided: Bool { members.count == 2 }
 
   @inline(__always)
   static func node(_ member: Int32) -> Int { Int(member >> 1) }

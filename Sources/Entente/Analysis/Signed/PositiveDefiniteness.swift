@@ -20,38 +20,15 @@ enum PositiveDefiniteness {
     // γ / (1 − γ) · trace, generously; whole, so that taking it off is exact.
     let margin = 1 + Int64(4 * Double(size + 2) * Double.ulpOfOne * max(0, trace))
     guard trace < 0x1p52, diagonal.allSatisfy({ $0 > margin }) else { return false }
-    let memory = try MemoryReservation(bytes: 8 * size * (size + 1), of: monitor)
+    var matrix = LowerTriangle(size: size)
+    let memory = try MemoryReservation(bytes: 8 * matrix.cells.count, of: monitor)
     defer { memory.release() }
-    let matrix = UnsafeMutableBufferPointer<Double>.allocate(capacity: size * size)
-    defer { matrix.deallocate() }
-    matrix.initialize(repeating: 0)
-    for node in 0..<size { matrix[node * size + node] = Double(diagonal[node] - margin) }
+    for node in 0..<size { matrix[node, node] = Double(diagonal[node] - margin) }
     for (place, value) in entries {
       // A positive matrix has no entry as large as its trace, and a larger one could be rounded.
       guard abs(value) < 1 << 52 else { return false }
-      matrix[place] = Double(value)
+      matrix[place / size, place % size] = Double(value)
     }
-    return try decompose(matrix, size, &meter)
-  }
-
-  /// Whether all pivots of the lower triangle are positive; it is overwritten.
-  private static func decompose(
-    _ matrix: UnsafeMutableBufferPointer<Double>, _ size: Int, _ meter: inout WorkMeter
-  ) throws(QueryError) -> Bool {
-    guard let cells = matrix.baseAddress else { return true }
-    let column = UnsafeMutablePointer<Double>.allocate(capacity: size)
-    defer { column.deallocate() }
-    for step in 0..<size {
-      let pivot = cells[step * size + step].squareRoot()
-      guard pivot > 0 else { return false }
-      for row in step + 1..<max(size, step + 1) { column[row] = cells[row * size + step] / pivot }
-      for row in step + 1..<max(size, step + 1) where column[row] != 0 {
-        let factor = column[row]
-        let line = cells + row * size
-        for place in step + 1...row { line[place] -= factor * column[place] }
-      }
-      try meter.step((size - step) * (size - step) / 4)
-    }
-    return true
+    return try matrix.decompose(&meter)
   }
 }

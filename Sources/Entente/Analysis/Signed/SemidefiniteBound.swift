@@ -23,11 +23,21 @@ import EntenteSyntax
 struct SemidefiniteBound {
   private struct WeighedSet {
     let set: OddSet
-    var weight = 0.0
+    /// Of the set, kept here since it is needed often.
+    let pairCount: Int
+    let slack: Float
+    var weight: Double
     /// By how much the inequality holds, at the vectors of now.
     var excess = 0.0
     /// How many rounds it has weighed nothing.
     var idle = 0
+
+    init(_ set: OddSet, weight: Double = 0) {
+      self.set = set
+      self.weight = weight
+      pairCount = set.members.count * (set.members.count - 1) / 2
+      slack = Float(set.slack)
+    }
 
     /// What the weight grows to by the excess, or shrinks to.
     @inline(__always)
@@ -55,17 +65,19 @@ struct SemidefiniteBound {
   private var vectors: CampVectors
   private var best = Certificate()
   /// How fast weights grow, so that they and the vectors do not chase each other.
-  private var growth = 0.02
+  private var growth = growthAtFirst
+  private static let growthAtFirst = 0.02
   /// How much of its own direction a vector keeps.
   private static let inertia: Float = 3
   /// Steps of the method of multipliers may be longer than the ones that pull, by a factor below 2.
   private static let boldness = 1.6
   /// The share by which the bound rose last, and how often it has hardly risen.
   private var (gain, stale) = (Double.infinity, 0)
+  private var turn = 0
   private let monitor: QueryMonitor
 
-  /// Of the nodes, so that a matrix of their pairs is no more than 32 MB.
-  static let nodeLimit = 2_048
+  /// Of the nodes, so that the matrix of a proof is no more than 144 MB.
+  static let nodeLimit = 6_000
 
   init(_ graph: KernelGraph, monitor: QueryMonitor) {
     self.graph = graph
@@ -79,20 +91,22 @@ struct SemidefiniteBound {
   /// The bound in units of the kernel, 0 where none is proven; asked again it goes on where it ended.
   ///
   /// - Parameters:
+  ///   - patience: after how many rounds that gain nothing to stop.
   ///   - end: the step to stop at.
   ///   - limit: a bound above which is enough.
   /// - Complexity: O(ties + pairs of sets) a sweep, O(nodes³) to find sets and for the proof.
-  mutating func bound(limit: Int64, end: Int, meter: inout WorkMeter) throws(QueryError) -> Int64 {
+  mutating func bound(
+    limit: Int64, patience: Int = 6, end: Int, search: inout OddSetSearch, meter: inout WorkMeter
+  ) throws(QueryError) -> Int64 {
     guard graph.nodeCount <= Self.nodeLimit, meter.total < end else { return 0 }
-    let memory = try MemoryReservation(bytes: graph.nodeCount * (4 * graph.nodeCount + 16_384), of: monitor)
+    let memory = try MemoryReservation(bytes: graph.nodeCount * 16_384 + OddSetSearch.pairLimit * 8, of: monitor)
     defer { memory.release() }
-    var search = OddSetSearch(nodeCount: graph.nodeCount)
     if best.diagonal.isEmpty { try record(meter: &meter) }
-    while meter.total < end, stale < 16, best.value * scale <= Double(limit) + 1 {
+    while meter.total < end, stale < patience, best.value * scale <= Double(limit) + 1 {
       let before = best.value
       var isSettled = false
       for _ in 0..<2 {
-        isSettled = try takeSets(&search, meter: &meter)
+        isSettled = try takeSets(search: &search, meter: &meter)
         try pull(rounds: 30, growth: growth, meter: &meter)
       }
       // What the weights are worth shows where vectors settle without sets pulling at them.
@@ -100,8 +114,12 @@ struct SemidefiniteBound {
       try record(meter: &meter)
       vectors = restless
       gain = (best.value - before) / max(1, abs(before))
+      if gain < 5e-5 { growth *= 0.7 }
+      if isSettled, gain < 1e-3, !search.isWidest {
+        try search.widen(meter: &meter)
+        gain = .infinity
+      }
       stale = isSettled && gain < 5e-5 ? stale + 1 : 0
-      if stale > 0 { growth *= 0.8 }
     }
     return try proven(meter: &meter)
   }
@@ -126,20 +144,23 @@ struct SemidefiniteBound {
   ///
   /// - Returns: whether few were added.
   private mutating func takeSets(
-    _ search: inout OddSetSearch, meter: inout WorkMeter
+    search: inout OddSetSearch, meter: inout WorkMeter
   ) throws(QueryError) -> Bool {
     for place in sets.indices { sets[place].idle = sets[place].weight > 0 ? 0 : sets[place].idle + 1 }
     sets.removeAll { $0.idle > 2 }
     known = Set(sets.map(\.set))
     try search.look(at: vectors, meter: &meter)
-    let limit = max(100, min(4_000, 8 * graph.nodeCount))
+    let limit = max(100, min(8 * graph.nodeCount, max(4_000, 2 * graph.nodeCount)))
     var found = try search.triangles(limit: limit, meter: &meter).filter { known.insert($0).inserted }
     // Larger sets cost more, so they come in when triangles have given what they have.
-    if found.count < limit / 8, gain < 2e-4 {
-      let weighed = sets.filter { $0.weight > 0 }.map(\.set)
-      found += try search.enlarged(weighed, limit: limit / 4, meter: &meter).filter { known.insert($0).inserted }
+    if found.count < limit / 8, gain < 2e-4, search.isWidest {
+      // A third of the sets at a time.
+      turn = (turn + 1) % 3
+      let weighed = sets.indices.filter { $0 % 3 == turn && sets[$0].weight > 0 && !sets[$0].set.isDecided }
+      found += try search.enlarged(weighed.map { sets[$0].set }, at: vectors, limit: limit / 4, meter: &meter)
+        .filter { known.insert($0).inserted }
     }
-    sets += found.map { WeighedSet(set: $0) }
+    sets += found.map { WeighedSet($0) }
     findTerms()
     try meter.step(4 * terms.count)
     return found.count < limit / 8
@@ -178,9 +199,8 @@ struct SemidefiniteBound {
     }
     var place = 0
     for number in sets.indices {
-      let count = sets[number].set.members.count
-      var sum = Float(sets[number].set.slack)
-      for _ in 0..<(count * (count - 1) / 2) {
+      var sum = sets[number].slack
+      for _ in 0..<sets[number].pairCount {
         sum += terms[place].sign * products[Int(terms[place].tie)]
         place += 1
       }
@@ -194,18 +214,56 @@ struct SemidefiniteBound {
     for tie in graph.ties { rest.append(Float(Double(tie.weight) / scale)) }
     var place = 0
     for weighed in sets {
-      let count = weighed.set.members.count
       let weight = Float(weight(weighed))
       guard weight > 0 else {
-        place += count * (count - 1) / 2
+        place += weighed.pairCount
         continue
       }
-      for _ in 0..<(count * (count - 1) / 2) {
+      for _ in 0..<weighed.pairCount {
         rest[Int(terms[place].tie)] += weight * terms[place].sign
         place += 1
       }
     }
   }
+
+  // MARK: - Deciding
+
+  /// The pair of nodes to decide next: the ends of a heavy tie between strong nodes that vectors leave open.
+  func openPair() -> (first: Int32, second: Int32)? {
+    var strengths = ContiguousArray<Int64>(repeating: 0, count: graph.nodeCount)
+    for tie in graph.ties[..<tieCount] {
+      strengths[Int(tie.first)] += abs(tie.weight)
+      strengths[Int(tie.second)] += abs(tie.weight)
+    }
+    var best: (score: Double, tie: KernelGraph.Tie)?
+    for tie in graph.ties[..<tieCount] {
+      let openness = 1 - Double(abs(vectors.product(Int(tie.first), Int(tie.second))))
+      let strength = Double(min(strengths[Int(tie.first)], strengths[Int(tie.second)]))
+      let score = openness * strength * Double(abs(tie.weight))
+      if openness > 0.01, score > best?.score ?? 0 { best = (score, tie) }
+    }
+    return best.map { ($0.tie.first, $0.tie.second) }
+  }
+
+  /// The bound of the splits that have a pair in the same camp, or with `isTurned` in different ones.
+  func decided(_ pair: (first: Int32, second: Int32), isTurned: Bool) -> Self {
+    var next = self
+    next.sets.append(WeighedSet(OddSet([2 * pair.first, 2 * pair.second + (isTurned ? 1 : 0)]), weight: 3))
+    (next.best, next.growth, next.gain, next.stale) = (Certificate(), Self.growthAtFirst, .infinity, 0)
+    next.findTerms()
+    return next
+  }
+
+  /// What it holds apart from what follows from its sets.
+  var rested: Self {
+    var rested = self
+    rested.graph = KernelGraph(nodes: graph.nodes, ties: ContiguousArray(graph.ties[..<tieCount]))
+    (rested.terms, rested.rest, rested.known) = ([], [], [])
+    return rested
+  }
+
+  /// Of what is rested, in bytes.
+  var size: Int { graph.nodeCount * 256 + sets.count * 160 }
 
   // MARK: - Proof
 
@@ -214,7 +272,7 @@ struct SemidefiniteBound {
     weigh { $0.weight }
     let constant =
       graph.ties.reduce(0.0) { $0 + Double(abs($1.weight)) / scale }
-      - sets.reduce(0.0) { $0 + $1.weight * Double($1.set.slack) }
+      - sets.reduce(0.0) { $0 + $1.weight * Double($1.slack) }
     for _ in 0..<4 {
       for _ in 0..<40 { try vectors.settle(graph, rest: rest, meter: &meter) }
       let (lengths, graph, rest) = (vectors.lengths, graph, rest)
