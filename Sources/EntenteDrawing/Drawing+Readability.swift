@@ -46,3 +46,10 @@ extension Drawing {
     return heading
   }
 }
+
+extension Drawing {
+  /// How far nodes in a layer and layers are apart where nothing is said, in inches.
+  public static func layerRoom(hasWords: Bool, hasBoxes: Bool) -> (nodes: Double, layers: Double) {
+    hasBoxes ? (0.3, hasWords ? 0.7 : 0.9) : (0.35, hasWords ? 0.5 : 0.7)
+  }
+}

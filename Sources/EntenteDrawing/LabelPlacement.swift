@@ -56,7 +56,7 @@ public struct LabelPlacement {
   public func solve() -> [PlanePoint?] { solveWithCost().centers }
 
   /// The same, and the price of all places that were taken.
-  func solveWithCost() -> (centers: [PlanePoint?], cost: Double) {
+  public func solveWithCost() -> (centers: [PlanePoint?], cost: Double) {
     var chosen = [Int?](repeating: nil, count: candidates.count)
     var evictions = [Double](repeating: 0, count: candidates.count)
     // The hardest first; a stable order makes the same picture each time.

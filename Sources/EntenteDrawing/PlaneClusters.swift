@@ -36,13 +36,7 @@ public struct PlaneClusters {
     _ centers: [PlanePoint], _ sizes: [(width: Double, height: Double)], _ labels: [(width: Double, height: Double)],
     margin: Double
   ) -> [PlaneBox?] {
-    let boxes = nodes.indices.map { index in
-      var box = inner(index, centers, sizes, without: nil, margin: margin) ?? PlaneBox.nothing
-      let missing = labels[index].width + 8 - box.width
-      if missing > 0 { (box.left, box.right) = (box.left - missing / 2, box.right + missing / 2) }
-      box.top += labels[index].height
-      return box
-    }
+    let boxes = outlines(centers, sizes, labels: labels, margin: margin)
     return boxes.indices.map { index in
       let isAlone = !boxes.indices.contains { $0 != index && boxes[$0].overlaps(boxes[index]) }
       let holdsOthers = centers.indices.contains { node in
@@ -52,6 +46,26 @@ public struct PlaneClusters {
       }
       return isAlone && !holdsOthers ? boxes[index] : nil
     }
+  }
+
+  /// What each box would cover, whatever else is there.
+  func outlines(
+    _ centers: [PlanePoint], _ sizes: [(width: Double, height: Double)], labels: [(width: Double, height: Double)],
+    margin: Double = PlaneClusters.margin
+  ) -> [PlaneBox] {
+    nodes.indices.map { index in
+      var box = inner(index, centers, sizes, without: nil, margin: margin) ?? PlaneBox.nothing
+      let missing = labels[index].width + 8 - box.width
+      if missing > 0 { (box.left, box.right) = (box.left - missing / 2, box.right + missing / 2) }
+      box.top += labels[index].height
+      return box
+    }
+  }
+
+  /// The words of a box stand at its top.
+  public static func place(of name: (width: Double, height: Double), in box: PlaneBox) -> PlaneBox {
+    PlaneBox(
+      center: PlanePoint(box.center.x, box.top - name.height / 2 - 3), width: name.width, height: name.height)
   }
 
   /// What is wrong with a node in a place: its box grows over others, or it stands in a box that is not its own.

@@ -74,6 +74,11 @@ public struct PlaneBox: Sendable, Hashable {
     top = max(top, point.y)
   }
 
+  /// How far a point lies from it, sideways or upwards; 0 of a point in it.
+  func distance(to point: PlanePoint) -> Double {
+    contains(point) ? 0 : max(left - point.x, point.x - right, bottom - point.y, point.y - top, .leastNormalMagnitude)
+  }
+
   /// How far it reaches out of another box.
   func excess(beyond other: PlaneBox) -> Double {
     max(0, other.left - left) + max(0, right - other.right) + max(0, other.bottom - bottom) + max(0, top - other.top)
@@ -86,6 +91,8 @@ public struct Polyline {
   public let points: [PlanePoint]
   let length: Double
   let box: PlaneBox
+  /// No two points that follow one another are farther apart.
+  private let spacing: Double
 
   static let spacing = 5.0
   /// No line of a picture that can be read needs more points.
@@ -112,7 +119,7 @@ public struct Polyline {
     var total = 0.0
     for (a, b) in zip(path, path.dropFirst()) { total += a.distance(to: b) }
     length = total.isFinite ? total : 0
-    let spacing = max(Self.spacing, length / Double(Self.limit))
+    spacing = max(Self.spacing, length / Double(Self.limit))
     var points: [PlanePoint] = path.first.map { [$0] } ?? []
     var walked = 0.0
     for (a, b) in zip(path, path.dropFirst()) {
@@ -141,7 +148,14 @@ public struct Polyline {
 
   /// How much of it lies in a box.
   func length(in other: PlaneBox) -> Double {
-    guard box.overlaps(other.grown(by: 0.1)) else { return 0 }
-    return Double(points.count { other.contains($0) }) * (points.count > 1 ? length / Double(points.count - 1) : 0)
+    guard points.count > 1, box.overlaps(other.grown(by: 0.1)) else { return 0 }
+    var (count, index) = (0, 0)
+    while index < points.count {
+      let away = other.distance(to: points[index])
+      if away == 0 { count += 1 }
+      // None of the points that are nearer along the line than the box is can be in it.
+      index += max(1, Int(away / (spacing * 1.001)))
+    }
+    return Double(count) * length / Double(points.count - 1)
   }
 }

@@ -30,13 +30,18 @@ struct SpatialGrid {
 
   mutating func insert(_ item: Int, in box: PlaneBox) {
     for row in rows(box.bottom, box.top) {
-      for column in columns(box.left, box.right) { cells[row * columns + column].append(Int32(item)) }
+      for column in columns(box.left, box.right) { add(item, to: row * columns + column) }
     }
   }
 
   /// Inserts a straight line into the cells that it goes through.
   mutating func insert(_ item: Int, from a: PlanePoint, to b: PlanePoint) {
-    forCells(from: a, to: b) { cells[$0].append(Int32(item)) }
+    forCells(from: a, to: b) { add(item, to: $0) }
+  }
+
+  /// Pieces of one line that come after one another are in a cell once.
+  private mutating func add(_ item: Int, to cell: Int) {
+    if cells[cell].last != Int32(item) { cells[cell].append(Int32(item)) }
   }
 
   /// The items in the cells of a box.

@@ -92,6 +92,16 @@ struct GraphvizGraph: ~Copyable {
     return edge
   }
 
+  /// Gives an edge the words that its attributes have.
+  func setLabel(of edge: OpaquePointer, _ attributes: Attributes) {
+    for (name, value) in attributes.allowed where name == Attribute.label.name {
+      switch value {
+      case .plain(let text): cgv_set_edge_text(edge, name, text)
+      case .html(let html): cgv_set_edge_html(edge, name, html)
+      }
+    }
+  }
+
   private static func setGraph(_ graph: OpaquePointer, _ name: String, _ value: GraphvizValue) {
     switch value {
     case .plain(let text): cgv_set_graph_text(graph, name, text)

@@ -5,7 +5,9 @@ import EntenteDrawing
 ///
 ///     springs and circles   nodes ──► GraphvizStarts: fewest crossings ──► NetworkPlacement: scale, lines, words
 ///     layers                nodes and lines ──► GraphvizLayers: words; wider while some find no place
-///     arrays, boxes of fdp  nodes ──► PinnedLayout: lines, boxes, words
+///     arrays, boxes of fdp,
+///     layers wide as two pages
+///                           nodes ──► GraphvizPlaces: a page ──► PinnedLayout: lines, boxes, words
 ///     known positions       PinnedLayout: the other nodes, lines, boxes, words
 ///                                  │
 ///                                  ▼ all places written into attributes, words and legend added as nodes
@@ -45,32 +47,34 @@ struct GraphvizLayout {
   /// Puts all places into attributes; words have theirs in what comes back. Nil when there is no layout.
   func place(_ graph: inout GraphvizGraph) -> Labels? {
     if let pinned = drawing.pinned, !pinned.isEmpty { return PinnedLayout(layout: self, pinned: pinned).place(&graph) }
-    let isNetwork = isNetwork
-    if !isNetwork, drawing.pinned != nil || drawing.engine == .osage || drawing.engine == .fdp {
-      return placeWithOwnLines(&graph)
-    }
     if isNetwork {
       cgv_set_graph_text(self.graph, "splines", "")
       guard let boxes = GraphvizStarts(layout: self).boxes(of: graph) else { return nil }
       return placeNetwork(graph, boxes, labelSizes(of: graph))
     }
-    var labels = GraphvizLayers(layout: self).labels(of: graph)
-    labels?.content = PlaneBox(cgv_bounds(self.graph))
-    labels?.places = graph.nodes.map { PlaneBox(cgv_node_box($0)).center.rounded }
+    let places = GraphvizPlaces(layout: self)
+    guard drawing.engine != .osage, drawing.engine != .fdp, drawing.pinned == nil || drawing.engine == .dot else {
+      return places.places(of: graph).flatMap { placeWithOwnLines($0, &graph) }
+    }
+    guard var labels = GraphvizLayers(layout: self).labels(of: graph) else { return nil }
+    labels.places = graph.boxes.map(\.center.rounded)
+    let isTooWide = isSmall && labels.content.width > Page.width
+    guard drawing.pinned == nil, !isTooWide else {
+      return placeWithOwnLines(isTooWide ? places.fitted(graph, words: labels.sizes) : labels.places, &graph)
+    }
     guard cgv_places_to_attributes(context, self.graph) == 0 else { return nil }
     restoreSizes(of: graph)
     return labels
   }
 
-  /// Takes the places of an engine and nothing else: it draws lines over nodes, or other ones than there will be later.
-  private func placeWithOwnLines(_ graph: inout GraphvizGraph) -> Labels? {
-    if drawing.engine != .dot { cgv_set_graph_text(self.graph, "splines", "") }
-    guard layOut(drawing.engine.name) else { return nil }
-    let places = graph.nodes.map { PlaneBox(cgv_node_box($0)).center.rounded }
+  private func placeWithOwnLines(_ places: [PlanePoint], _ graph: inout GraphvizGraph) -> Labels? {
     cgv_layout_free(context, self.graph)
     let pinned = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($0, $1) })
     return PinnedLayout(layout: self, pinned: pinned).place(&graph)
   }
+
+  /// Whether it is to fit a page.
+  var isSmall: Bool { drawing.nodes.count <= Page.nodes }
 
   /// The sizes of the words on lines.
   func labelSizes(of graph: borrowing GraphvizGraph) -> [(width: Double, height: Double)?] {
@@ -78,6 +82,12 @@ struct GraphvizLayout {
       var (width, height) = (0.0, 0.0)
       return cgv_edge_label_size(edge, &width, &height) == 0 ? (width, height) : nil
     }
+  }
+
+  /// The size of the words of a box around nodes.
+  static func nameSize(of cluster: OpaquePointer) -> (width: Double, height: Double) {
+    var (width, height) = (0.0, 0.0)
+    return cgv_graph_label_size(cluster, &width, &height) == 0 ? (width, height) : (0, 0)
   }
 
   /// Sizes are known once all is laid out, at whatever place.
@@ -119,11 +129,11 @@ struct GraphvizLayout {
   private func placeNetwork(
     _ graph: borrowing GraphvizGraph, _ boxes: [PlaneBox], _ sizes: [(width: Double, height: Double)?]
   ) -> Labels {
-    let nodes = graph.nodes
-    let turns = drawing.engine != .circo && drawing.engine != .twopi
+    let hasCircles = drawing.engine == .circo || drawing.engine == .twopi
     let picture = NetworkPlacement(
-      centers: boxes.map(\.center), sizes: boxes.map { ($0.width, $0.height) }, lines: lines(sizes), turns: turns
-    ) { node, offset in cgv_node_contains(nodes[node], offset.x, offset.y) != 0 }.solve()
+      centers: boxes.map(\.center), sizes: boxes.map { ($0.width, $0.height) }, lines: lines(sizes),
+      freedom: hasCircles ? .turnedForPage : .turned, contains: graph.contains
+    ).solve()
     write(picture, to: graph)
     return Labels(
       places: picture.centers,

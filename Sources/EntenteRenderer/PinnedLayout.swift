@@ -25,17 +25,12 @@ struct PinnedLayout {
     let centers = PinnedPlacement(
       sizes: sizes, lines: lines, pinned: sizes.indices.map { pinned[$0] }, clusters: clusters
     ).solve()
-    let nodes = graph.nodes
-    let names = graph.clusters.map(Self.labelSize)
+    let names = graph.clusters.map(GraphvizLayout.nameSize)
+    let picture = NetworkPlacement(
+      centers: centers, sizes: sizes, lines: lines, freedom: .upright, clusters: clusters, names: names,
+      contains: graph.contains
+    ).picture(centers)
     let boxes = clusters.boxes(centers, sizes, labels: names)
-    let taken = zip(boxes, names).compactMap { box, name in
-      box.map { PlaneBox(center: Self.place(of: name, in: $0), width: name.width, height: name.height) }
-    }
-    let picture = NetworkPlacement.picture(
-      centers: centers, sizes: sizes, lines: lines, taken: taken
-    ) { node, offset in
-      cgv_node_contains(nodes[node], offset.x, offset.y) != 0
-    }
     layout.write(picture, to: graph)
     var content = picture.bounds(sizes: sizes, labelSizes: labelSizes)
     for case let box? in boxes { content.include(box) }
@@ -44,21 +39,11 @@ struct PinnedLayout {
       places: centers, hiddenClusters: hidden, content: content, centers: picture.labels, sizes: labelSizes)
   }
 
-  private static func labelSize(of cluster: OpaquePointer) -> (width: Double, height: Double) {
-    var (width, height) = (0.0, 0.0)
-    return cgv_graph_label_size(cluster, &width, &height) == 0 ? (width, height) : (0, 0)
-  }
-
-  /// The words of a box stand at its top.
-  private static func place(of name: (width: Double, height: Double), in box: PlaneBox) -> PlanePoint {
-    PlanePoint(box.center.x, box.top - name.height / 2 - 3)
-  }
-
   /// - Returns: how many boxes are not drawn.
   private func draw(_ boxes: [PlaneBox?], of graph: inout GraphvizGraph) -> Int {
     for (cluster, box) in zip(graph.clusters, boxes) {
       guard let box else { continue }
-      let place = Self.place(of: Self.labelSize(of: cluster), in: box)
+      let place = PlaneClusters.place(of: GraphvizLayout.nameSize(of: cluster), in: box).center
       cgv_set_graph_text(cluster, "bb", "\(box.left),\(box.bottom),\(box.right),\(box.top)")
       cgv_set_graph_text(cluster, "lp", "\(place.x),\(place.y)")
     }

@@ -11,7 +11,9 @@ struct PageWidthTests {
       "Graphs/ai-infrastructure.pg --around 알리바바 --lang ko", "Graphs/ai-infrastructure.pg --around OpenAI", "race",
       "Graphs/european-alliances.pg", "race --layout fdp", "race --layout circo",
       "race --layout twopi", "camps --layout twopi --lang ko",
-      "Graphs/ai-infrastructure.pg --around Alibaba --layout dot",
+      "race --layout dot", "camps --layout dot",
+      "Graphs/european-alliances.pg --layout dot", "Graphs/european-alliances.pg --as-of 1882 --layout dot",
+      "Graphs/ai-infrastructure.pg --around Alibaba --layout dot", "camps --cluster-by label --layout fdp",
     ])
   func `pictures of up to 15 nodes have words of 7 points on a page`(arguments: String) throws {
     let folder = try TemporaryFolder.workspace()

@@ -26,8 +26,12 @@ extension Diagram {
       limits: Drawing.Limits(
         cpuSeconds: seconds, memory: UInt64(max(0, limits.memory)), pixels: UInt64(max(0, limits.pixels))))
     drawing.graphAttributes = choice.attributes
-    // Our renderer chooses where nothing is said, Graphviz would take the other.
-    if format == .dot, choice.drawn == .dot, direction == nil { drawing.graphAttributes[.rankdir] = "LR" }
+    // Our renderer chooses where nothing is said, Graphviz would choose otherwise.
+    if format == .dot, choice.drawn == .dot {
+      let room = Drawing.layerRoom(hasWords: edges.contains { $0.label != nil }, hasBoxes: !clusters.isEmpty)
+      drawing.graphAttributes.merge([.nodesep: .number(room.nodes), .ranksep: .number(room.layers)])
+      if direction == nil { drawing.graphAttributes[.rankdir] = "LR" }
+    }
     drawing.graphAttributes.merge(frame(of: format, notes: notes(choice.engine)))
     drawing.graphAttributes.merge(style)
     drawing.nodeDefaults = [

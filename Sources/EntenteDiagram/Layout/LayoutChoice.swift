@@ -19,7 +19,7 @@ struct LayoutChoice {
     drawn = engine.drawn ?? .neato
     attributes = Self.attributes(
       drawn, nodes: diagram.nodes.count, direction: diagram.direction,
-      hasLabels: diagram.edges.contains { $0.label != nil }, hasClusters: !diagram.clusters.isEmpty)
+      hasClusters: !diagram.clusters.isEmpty)
   }
 
   private static func automatic(_ diagram: Diagram) -> Diagram.Engine {
@@ -32,15 +32,13 @@ struct LayoutChoice {
   }
 
   private static func attributes(
-    _ engine: Drawing.Engine, nodes: Int, direction: Diagram.Direction?, hasLabels: Bool, hasClusters: Bool
+    _ engine: Drawing.Engine, nodes: Int, direction: Diagram.Direction?, hasClusters: Bool
   ) -> Attributes {
     switch engine {
     case .dot:
-      var attributes: Attributes = [
-        .nodesep: 0.35, .ranksep: hasLabels ? 0.5 : 0.7,
-      ]
+      var attributes = Attributes()
       if let direction { attributes[.rankdir] = .text(direction.rawValue) }
-      if hasClusters { attributes.merge([.nodesep: 0.3, .ranksep: hasLabels ? 0.7 : 0.9, .newrank: "true"]) }
+      if hasClusters { attributes[.newrank] = "true" }
       if nodes > 150 { attributes.merge([.nslimit: 0.5, .nslimit1: 0.5, .mclimit: 0.1, .splines: "line"]) }
       return attributes
     case .neato:
