@@ -52,6 +52,30 @@ public struct CrossingReduction {
     return centers
   }
 
+  /// Lets nodes exchange their places as long as fewer lines cross or go through nodes: what stands in an array or in a
+  /// circle still does.
+  ///
+  /// - Parameter groups: nodes exchange places with nodes of their own group alone.
+  /// - Complexity: O(*rounds* · *pairs* · (*lines*² + *lines* · *nodes*)), for few nodes.
+  public func exchanged(_ centers: [PlanePoint], within groups: [[Int]]) -> [PlanePoint] {
+    var centers = centers
+    var least = conflicts(centers)
+    for _ in 0..<Self.rounds {
+      let before = least
+      for group in groups {
+        for (place, node) in group.enumerated() {
+          for other in group.dropFirst(place + 1) where least > 0 {
+            centers.swapAt(node, other)
+            let conflicts = conflicts(centers)
+            if conflicts < least { least = conflicts } else { centers.swapAt(node, other) }
+          }
+        }
+      }
+      if least == before { break }
+    }
+    return centers
+  }
+
   /// How many pairs of lines cross and how many lines go through nodes, or pass them closely.
   public func conflicts(_ centers: [PlanePoint]) -> Int {
     let passes = centers.indices.map { node in

@@ -1,7 +1,4 @@
 extension Drawing {
-  /// Text that is smaller on paper is not read, in points; and the width of a page in millimetres.
-  private static let least = (text: 7.0, page: 170.0)
-
   /// The smallest text in the picture, in points; nil where there is none.
   var smallestText: Double? {
     var sizes: [Double] = []

@@ -34,6 +34,17 @@ extension NetworkPlacement {
     return packed(centers).map(\.rounded)
   }
 
+  /// How long a line between two nodes is to be, from middle to middle, for its words to have room.
+  func length(
+    from a: Int, to b: Int, along direction: PlanePoint, _ words: [(width: Double, height: Double)], _ slack: Double
+  ) -> Double {
+    func reach(_ size: (width: Double, height: Double)) -> Double {
+      min(size.width / 2 / max(abs(direction.x), 0.001), size.height / 2 / max(abs(direction.y), 0.001))
+    }
+    let room = words.map { min($0.width, 2 * reach($0)) + 8 }.max() ?? 0
+    return reach(sizes[a]) + reach(sizes[b]) + (room + 46) * slack
+  }
+
   /// Brings nodes with one neighbour as near to it as their words allow: springs keep them at arm's length.
   func pullLeaves(in centers: inout [PlanePoint], _ slack: Double) {
     for (leaf, neighbour, labels) in leaves {
@@ -41,12 +52,7 @@ extension NetworkPlacement {
       let distance = from.distance(to: to)
       guard distance > 1 else { continue }
       let (x, y) = ((to.x - from.x) / distance, (to.y - from.y) / distance)
-      func reach(_ size: (width: Double, height: Double)) -> Double {
-        min(size.width / 2 / max(abs(x), 0.001), size.height / 2 / max(abs(y), 0.001))
-      }
-      let words =
-        labels.map { min($0.width, 2 * reach($0)) + 8 }.max() ?? 0
-      let wanted = reach(sizes[leaf]) + reach(sizes[neighbour]) + (words + 46) * slack
+      let wanted = length(from: neighbour, to: leaf, along: PlanePoint(x, y), labels, slack)
       if wanted < distance { centers[leaf] = from.mixed(with: to, wanted / distance) }
     }
   }

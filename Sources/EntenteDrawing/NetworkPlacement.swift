@@ -37,9 +37,13 @@ public struct NetworkPlacement {
     case turned
     /// Circles: turned where a page is too narrow.
     case turnedForPage
-    /// Layers and arrays: what is above stays above.
-    case upright
+    /// What is above stays above.
+    case layers
+    /// The same, but nodes exchange places where a page is too narrow.
+    case array
   }
+
+  var isUpright: Bool { freedom == .layers || freedom == .array }
 
   let sizes: [(width: Double, height: Double)]
   let lines: [EdgeRouting.Line]
@@ -48,6 +52,8 @@ public struct NetworkPlacement {
   /// Boxes around nodes, and the sizes of their names.
   let clusters: PlaneClusters
   let names: [(width: Double, height: Double)]
+  /// What the picture should fit.
+  let page: Page?
   let parts: [[Int]]
   var flat: [PlanePoint]
   /// Nodes with one neighbour, that neighbour, which has others, and the words between them.
@@ -57,7 +63,7 @@ public struct NetworkPlacement {
   public init(
     centers: [PlanePoint], sizes: [(width: Double, height: Double)], lines: [EdgeRouting.Line], freedom: Freedom,
     clusters: PlaneClusters = PlaneClusters([], count: 0), names: [(width: Double, height: Double)] = [],
-    contains: @escaping (_ node: Int, _ offset: PlanePoint) -> Bool
+    page: Page? = nil, contains: @escaping (_ node: Int, _ offset: PlanePoint) -> Bool
   ) {
     self.sizes = sizes
     self.lines = lines
@@ -65,12 +71,14 @@ public struct NetworkPlacement {
     self.freedom = freedom
     self.clusters = clusters
     self.names = names
-    let isWhole = !clusters.nodes.isEmpty
+    self.page = page
+    let isWhole = !clusters.nodes.isEmpty || freedom == .array
     parts = isWhole ? [Array(centers.indices)] : Self.parts(count: centers.count, lines)
     var flat = centers
     for part in parts where freedom == .turned && part.count > 1 && !isWhole { Self.turn(part, in: &flat) }
     self.flat = flat
-    leaves = isWhole || freedom == .upright ? [] : Self.leaves(count: centers.count, lines)
+    let isUpright = freedom == .layers || freedom == .array
+    leaves = isWhole || isUpright ? [] : Self.leaves(count: centers.count, lines)
   }
 
   /// How many sizes are tried, and how many where words still have no room.
@@ -85,8 +93,8 @@ public struct NetworkPlacement {
 
   public func solve() -> Picture {
     let usual = cheapest()
-    guard sizes.count <= Page.nodes, bounds(of: usual.picture).width > Page.width else { return usual.picture }
-    return onPage(arrangements: [], besides: usual).picture
+    guard let page, bounds(of: usual.picture).width > page.width else { return usual.picture }
+    return onPage(page, besides: usual).picture
   }
 
   private func cheapest() -> Priced {
@@ -166,14 +174,15 @@ public struct NetworkPlacement {
     // Words in fair places are not worth more paper, room to breathe is.
     let area = bounds.width * bounds.height / 3600
     let crowd = crowd(in: bounds)
-    let beyond = isForPage ? Page.excess(of: self.bounds(of: picture)) : 0
+    let whole = self.bounds(of: picture)
+    let beyond = isForPage ? page?.excess(of: whole) ?? 0 : 0
     let isFine = hidden == 0 && hits == 0 && lost == 0
     return Priced(
       picture: picture,
       cost: missing * (Double(hidden) + lost) + hit * hits + 1.4 * labelCost + crowd + area + 10 * beyond,
       isComplete: hidden == 0 && lost == 0,
       isGood: isFine && beyond == 0 && crowd == 0 && labelCost / count < 4,
-      isFineOnPage: isFine && self.bounds(of: picture).width <= Page.width)
+      isFineOnPage: isFine && whole.width <= page?.width ?? .infinity)
   }
 
   /// What shapes and words cover.

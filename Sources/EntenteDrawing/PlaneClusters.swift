@@ -15,6 +15,9 @@ public struct PlaneClusters {
     self.cluster = cluster
   }
 
+  /// The nodes of each box, and those in none.
+  var groups: [[Int]] { nodes + [cluster.indices.filter { cluster[$0] == nil }] }
+
   /// The nodes in the box of a node.
   func members(with node: Int) -> [Int] { cluster[node].map { nodes[$0] } ?? [] }
 

@@ -47,8 +47,7 @@ struct GraphvizFrame {
   private func addWidthNote(to graph: borrowing GraphvizGraph, _ content: PlaneBox) {
     var (width, height) = (0.0, 0.0)
     guard drawing.widthNote != nil, cgv_graph_label_size(graph.pointer, &width, &height) == 0 else { return }
-    let pad: Double = if case .number(let inches)? = drawing.graphAttributes[.pad] { inches * 72 } else { 4 }
-    guard let heading = drawing.heading(atWidth: max(content.width, width, 320) + 2 * pad) else { return }
+    guard let heading = drawing.heading(atWidth: max(content.width, width, 320) + 2 * drawing.margin) else { return }
     cgv_set_graph_html(graph.pointer, "label", heading.html)
   }
 

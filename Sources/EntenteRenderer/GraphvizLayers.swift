@@ -30,7 +30,6 @@ struct GraphvizLayers {
     var cost: Double
     var arrangement: Arrangement
 
-    var isFine: Bool { labels.hidden == 0 && labels.content.width <= Page.width }
   }
 
   /// More room between layers, where words have none.
@@ -41,22 +40,32 @@ struct GraphvizLayers {
     guard layout.drawing.engine == .dot else {
       return layout.layOut(layout.drawing.engine.name) ? labels(of: graph, layout.labelSizes(of: graph)).labels : nil
     }
-    let given: String? = if case .text(let text)? = layout.drawing.graphAttributes[.rankdir] { text } else { nil }
     var last = Arrangement(direction: given ?? "LR")
     guard layOut(last) else { return nil }
     let sizes = layout.labelSizes(of: graph)
     guard var best = widened(&last, graph, sizes) else { return nil }
-    if layout.isSmall, !isSpaced {
-      for step in Self.steps where !best.isFine {
+    var arrangements = [graph.boxes.map(\.center)]
+    if let page = layout.drawing.page, !isSpaced {
+      for step in Self.steps where best.labels.hidden > 0 || best.labels.content.width > page.width {
         for arrangement in step where given.map({ $0 == arrangement.direction }) ?? true {
           guard let other = priced(arrangement, &last, graph, sizes) else { return nil }
           if other.cost < best.cost { best = other }
+          if arrangement.room == (1, 1) || !arrangement.hasWords { arrangements.append(graph.boxes.map(\.center)) }
         }
       }
     }
     guard arrange(best.arrangement, &last, graph) else { return nil }
     setWords(true, of: graph)
+    best.labels.arrangements = arrangements
     return best.labels
+  }
+
+  /// Lays out once, from top to bottom where nothing else is said; whether it worked.
+  func layOut() -> Bool { layOut(Arrangement(direction: given ?? "TB")) }
+
+  /// The direction that the drawing says.
+  private var given: String? {
+    if case .text(let text)? = layout.drawing.graphAttributes[.rankdir] { text } else { nil }
   }
 
   /// For a page, each step for what the one before leaves too wide.
@@ -121,10 +130,10 @@ struct GraphvizLayers {
         cgv_set_graph_text(layout.graph, attribute.name, text)
       }
     }
-    guard arrangement.isPressed else { return layout.layOut("dot") }
+    guard arrangement.isPressed, let page = drawing.page else { return layout.layOut("dot") }
     // Layers are as narrow as `size`, as far as nodes have room; lines are drawn anew wherever a ratio is left.
     // Source: Graphviz documentation, `ratio`.
-    for (name, value) in [("ratio", "compress"), ("size", "\(Page.width / 72),1000")] {
+    for (name, value) in [("ratio", "compress"), ("size", "\(page.width / 72),1000")] {
       cgv_set_graph_text(layout.graph, name, value)
     }
     defer { for name in ["ratio", "size"] { cgv_set_graph_text(layout.graph, name, "") } }
@@ -141,7 +150,9 @@ struct GraphvizLayers {
     let (labels, cost) = labels(of: graph, sizes)
     let area = labels.content.width * labels.content.height / 3600
     return Priced(
-      labels: labels, cost: 5000 * Double(labels.hidden) + 1.4 * cost + area + 10 * Page.excess(of: labels.content),
+      labels: labels,
+      cost: 5000 * Double(labels.hidden) + 1.4 * cost + area + 10
+        * (layout.drawing.page?.excess(of: labels.content) ?? 0),
       arrangement: arrangement)
   }
 

@@ -31,6 +31,8 @@ struct GraphvizLayout {
     var content = PlaneBox.nothing
     var centers: [PlanePoint?] = []
     var sizes: [(width: Double, height: Double)?] = []
+    /// Where nodes were in layouts that were given up.
+    var arrangements: [[PlanePoint]] = []
 
     var hidden: Int { zip(centers, sizes).count { $0 == nil && $1 != nil } }
   }
@@ -53,15 +55,14 @@ struct GraphvizLayout {
       return placeNetwork(graph, boxes, labelSizes(of: graph))
     }
     let places = GraphvizPlaces(layout: self)
-    guard drawing.engine != .osage, drawing.engine != .fdp, drawing.pinned == nil || drawing.engine == .dot else {
+    guard drawing.pinned == nil, drawing.engine != .osage, drawing.engine != .fdp else {
       return places.places(of: graph).flatMap { placeWithOwnLines($0, &graph) }
     }
     guard var labels = GraphvizLayers(layout: self).labels(of: graph) else { return nil }
-    labels.places = graph.boxes.map(\.center.rounded)
-    let isTooWide = isSmall && labels.content.width > Page.width
-    guard drawing.pinned == nil, !isTooWide else {
-      return placeWithOwnLines(isTooWide ? places.fitted(graph, words: labels.sizes) : labels.places, &graph)
+    guard labels.content.width <= drawing.page?.width ?? .infinity else {
+      return placeWithOwnLines(places.fitted(graph, labels.arrangements, words: labels.sizes), &graph)
     }
+    labels.places = graph.boxes.map(\.center.rounded)
     guard cgv_places_to_attributes(context, self.graph) == 0 else { return nil }
     restoreSizes(of: graph)
     return labels
@@ -72,9 +73,6 @@ struct GraphvizLayout {
     let pinned = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($0, $1) })
     return PinnedLayout(layout: self, pinned: pinned).place(&graph)
   }
-
-  /// Whether it is to fit a page.
-  var isSmall: Bool { drawing.nodes.count <= Page.nodes }
 
   /// The sizes of the words on lines.
   func labelSizes(of graph: borrowing GraphvizGraph) -> [(width: Double, height: Double)?] {
@@ -132,7 +130,7 @@ struct GraphvizLayout {
     let hasCircles = drawing.engine == .circo || drawing.engine == .twopi
     let picture = NetworkPlacement(
       centers: boxes.map(\.center), sizes: boxes.map { ($0.width, $0.height) }, lines: lines(sizes),
-      freedom: hasCircles ? .turnedForPage : .turned, contains: graph.contains
+      freedom: hasCircles ? .turnedForPage : .turned, page: drawing.page, contains: graph.contains
     ).solve()
     write(picture, to: graph)
     return Labels(

@@ -8,31 +8,52 @@ import EntenteDrawing
 struct GraphvizPlaces {
   let layout: GraphvizLayout
 
-  /// Those of the engine; nil when there is no layout.
+  /// Those of the engine, for a page where no positions are kept; nil when there is no layout.
   func places(of graph: borrowing GraphvizGraph) -> [PlanePoint]? {
-    cgv_set_graph_text(layout.graph, "splines", "")
-    guard layout.layOut(layout.drawing.engine.name) else { return nil }
+    guard layOut() else { return nil }
     let usual = graph.boxes.map(\.center)
-    guard layout.isSmall else { return usual.map(\.rounded) }
+    guard layout.drawing.page != nil, layout.drawing.pinned == nil else { return usual.map(\.rounded) }
     let placement = placement(of: graph, layout.labelSizes(of: graph))
     guard layout.drawing.engine == .osage, !placement.isFine(usual) else { return placement.fitted([usual]) }
     var arrangements = [usual]
-    for columns in Self.columns {
+    for (columns, inner) in graph.clusters.isEmpty ? Self.columns.map({ ($0, $0) }) : Self.nested {
       cgv_layout_free(layout.context, layout.graph)
       cgv_set_graph_text(layout.graph, "packmode", "array\(columns)")
+      for cluster in graph.clusters { cgv_set_graph_text(cluster, "packmode", "array\(inner)") }
       guard layout.layOut("osage") else { return nil }
       arrangements.append(graph.boxes.map(\.center))
     }
     return placement.fitted(arrangements)
   }
 
+  private func layOut() -> Bool {
+    if layout.drawing.engine == .dot { return GraphvizLayers(layout: layout).layOut() }
+    cgv_set_graph_text(layout.graph, "splines", "")
+    return layout.layOut(layout.drawing.engine.name)
+  }
+
   private static let columns = [4, 3, 2]
+  /// Of boxes, and in each of them.
+  private static let nested = [(3, 2), (3, 1), (2, 2), (2, 1)]
 
   /// Those of nodes that are laid out, for a page.
   ///
-  /// - Parameter words: the sizes of the words on lines, for which the layout may have no room.
-  func fitted(_ graph: borrowing GraphvizGraph, words: [(width: Double, height: Double)?]) -> [PlanePoint] {
-    placement(of: graph, words).fitted([])
+  /// - Parameters:
+  ///   - arrangements: places that they may take.
+  ///   - words: the sizes of the words on lines, for which the layout may have no room.
+  func fitted(
+    _ graph: borrowing GraphvizGraph, _ arrangements: [[PlanePoint]], words: [(width: Double, height: Double)?]
+  ) -> [PlanePoint] {
+    placement(of: graph, words).fitted(arrangements)
+  }
+
+  private var freedom: NetworkPlacement.Freedom {
+    switch layout.drawing.engine {
+    case .dot: .layers
+    case .osage, .patchwork: .array
+    case .circo, .twopi: .turnedForPage
+    case .neato, .fdp, .sfdp: .turned
+    }
   }
 
   private func placement(
@@ -42,9 +63,9 @@ struct GraphvizPlaces {
     return NetworkPlacement(
       centers: boxes.map(\.center), sizes: boxes.map { ($0.width, $0.height) },
       lines: layout.lines(words),
-      freedom: layout.drawing.engine == .fdp ? .turned : .upright,
+      freedom: freedom,
       clusters: PlaneClusters(clusters.map(\.nodes), count: boxes.count),
-      names: graph.clusters.map(GraphvizLayout.nameSize), contains: graph.contains)
+      names: graph.clusters.map(GraphvizLayout.nameSize), page: layout.drawing.page, contains: graph.contains)
   }
 }
 

@@ -27,7 +27,7 @@ struct PinnedLayout {
     ).solve()
     let names = graph.clusters.map(GraphvizLayout.nameSize)
     let picture = NetworkPlacement(
-      centers: centers, sizes: sizes, lines: lines, freedom: .upright, clusters: clusters, names: names,
+      centers: centers, sizes: sizes, lines: lines, freedom: .array, clusters: clusters, names: names,
       contains: graph.contains
     ).picture(centers)
     let boxes = clusters.boxes(centers, sizes, labels: names)
