@@ -16,11 +16,12 @@ extension NetworkPlacement {
   public func isFine(_ centers: [PlanePoint]) -> Bool { priced(centers).isFineOnPage }
 
   /// The cheapest of some arrangements that fit the page as they are; else they are scaled, and nodes exchange places.
+  /// Layers, which had lines of their own, are scaled in any case.
   public func fitted(_ arrangements: [[PlanePoint]]) -> [PlanePoint] {
     guard let page else { return flat.map(\.rounded) }
     var search = Search(self, page)
     for arrangement in arrangements { search.price(arrangement.map(\.rounded)) }
-    if search.best?.isFineOnPage != true { run(&search, over: arrangements, page) }
+    if freedom == .layers || search.best?.isFineOnPage != true { run(&search, over: arrangements, page) }
     return search.best?.picture.centers ?? flat.map(\.rounded)
   }
 
@@ -36,7 +37,7 @@ extension NetworkPlacement {
 
   /// Tries what changes least first, as long as nothing fits.
   private func run(_ search: inout Search, over arrangements: [[PlanePoint]], _ page: Page) {
-    for (place, change) in changes.enumerated() where search.best?.isFineOnPage != true {
+    for (place, change) in changes.enumerated() where place == 0 || search.best?.isFineOnPage != true {
       search.run(series(arrangements.flatMap { changed($0, change) }, page), isLast: place + 1 == changes.count)
     }
   }
