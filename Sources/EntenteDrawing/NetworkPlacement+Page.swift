@@ -17,12 +17,15 @@ extension NetworkPlacement {
 
   /// The cheapest of some arrangements that fit the page as they are; else they are scaled, and nodes exchange places.
   /// Layers, which had lines of their own, are scaled in any case.
-  public func fitted(_ arrangements: [[PlanePoint]]) -> [PlanePoint] {
-    guard let page else { return flat.map(\.rounded) }
+  ///
+  /// - Returns: nil where none is narrower than a limit, or there is no page.
+  public func fitted(_ arrangements: [[PlanePoint]], narrowerThan limit: Double = .infinity) -> [PlanePoint]? {
+    guard let page else { return nil }
     var search = Search(self, page)
     for arrangement in arrangements { search.price(arrangement.map(\.rounded)) }
     if freedom == .layers || search.best?.isFineOnPage != true { run(&search, over: arrangements, page) }
-    return search.best?.picture.centers ?? flat.map(\.rounded)
+    guard let picture = search.best?.picture, bounds(of: picture).width < limit else { return nil }
+    return picture.centers
   }
 
   /// The cheapest arrangement for a page: places turned, made taller and scaled.

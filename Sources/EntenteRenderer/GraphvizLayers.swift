@@ -29,7 +29,6 @@ struct GraphvizLayers {
     var labels: GraphvizLayout.Labels
     var cost: Double
     var arrangement: Arrangement
-
   }
 
   /// More room between layers, where words have none.
@@ -45,9 +44,9 @@ struct GraphvizLayers {
     let sizes = layout.labelSizes(of: graph)
     guard var best = widened(&last, graph, sizes) else { return nil }
     var arrangements = [graph.boxes.map(\.center)]
-    if let page = layout.drawing.page, !isSpaced {
+    if let page = layout.drawing.page {
       for step in Self.steps where best.labels.hidden > 0 || best.labels.content.width > page.width {
-        for arrangement in step where given.map({ $0 == arrangement.direction }) ?? true {
+        for arrangement in step where isAllowed(arrangement) {
           guard let other = priced(arrangement, &last, graph, sizes) else { return nil }
           if other.cost < best.cost { best = other }
           if arrangement.room == (1, 1) || !arrangement.hasWords { arrangements.append(graph.boxes.map(\.center)) }
@@ -80,8 +79,12 @@ struct GraphvizLayers {
   ]
 
   /// Whether the drawing says how far apart things are.
-  private var isSpaced: Bool {
+  var isSpaced: Bool {
     layout.drawing.graphAttributes[.nodesep] != nil || layout.drawing.graphAttributes[.ranksep] != nil
+  }
+
+  private func isAllowed(_ arrangement: Arrangement) -> Bool {
+    given ?? arrangement.direction == arrangement.direction && (!isSpaced || arrangement.room == (1, 1))
   }
 
   /// Wider until all words find a place; else as wide as the most words need.

@@ -58,10 +58,10 @@ struct GraphvizLayout {
     guard drawing.pinned == nil, drawing.engine != .osage, drawing.engine != .fdp else {
       return places.places(of: graph).flatMap { placeWithOwnLines($0, &graph) }
     }
-    guard var labels = GraphvizLayers(layout: self).labels(of: graph) else { return nil }
-    guard labels.content.width <= drawing.page?.width ?? .infinity else {
-      return placeWithOwnLines(places.fitted(graph, labels.arrangements, words: labels.sizes), &graph)
-    }
+    let layers = GraphvizLayers(layout: self)
+    guard var labels = layers.labels(of: graph) else { return nil }
+    let isTooWide = !layers.isSpaced && labels.content.width > drawing.page?.width ?? .infinity
+    if isTooWide, let narrower = places.narrower(than: labels, graph) { return placeWithOwnLines(narrower, &graph) }
     labels.places = graph.boxes.map(\.center.rounded)
     guard cgv_places_to_attributes(context, self.graph) == 0 else { return nil }
     restoreSizes(of: graph)

@@ -14,7 +14,7 @@ struct GraphvizPlaces {
     let usual = graph.boxes.map(\.center)
     guard layout.drawing.page != nil, layout.drawing.pinned == nil else { return usual.map(\.rounded) }
     let placement = placement(of: graph, layout.labelSizes(of: graph))
-    guard layout.drawing.engine == .osage, !placement.isFine(usual) else { return placement.fitted([usual]) }
+    guard layout.drawing.engine == .osage, !placement.isFine(usual) else { return placement.fitted([usual]) ?? usual }
     var arrangements = [usual]
     for (columns, inner) in graph.clusters.isEmpty ? Self.columns.map({ ($0, $0) }) : Self.nested {
       cgv_layout_free(layout.context, layout.graph)
@@ -23,7 +23,7 @@ struct GraphvizPlaces {
       guard layout.layOut("osage") else { return nil }
       arrangements.append(graph.boxes.map(\.center))
     }
-    return placement.fitted(arrangements)
+    return placement.fitted(arrangements) ?? usual
   }
 
   private func layOut() -> Bool {
@@ -36,15 +36,9 @@ struct GraphvizPlaces {
   /// Of boxes, and in each of them.
   private static let nested = [(3, 2), (3, 1), (2, 2), (2, 1)]
 
-  /// Those of nodes that are laid out, for a page.
-  ///
-  /// - Parameters:
-  ///   - arrangements: places that they may take.
-  ///   - words: the sizes of the words on lines, for which the layout may have no room.
-  func fitted(
-    _ graph: borrowing GraphvizGraph, _ arrangements: [[PlanePoint]], words: [(width: Double, height: Double)?]
-  ) -> [PlanePoint] {
-    placement(of: graph, words).fitted(arrangements)
+  /// Those of nodes whose layout is too wide for a page; nil where none are narrower.
+  func narrower(than labels: GraphvizLayout.Labels, _ graph: borrowing GraphvizGraph) -> [PlanePoint]? {
+    placement(of: graph, labels.sizes).fitted(labels.arrangements, narrowerThan: labels.content.width)
   }
 
   private var freedom: NetworkPlacement.Freedom {

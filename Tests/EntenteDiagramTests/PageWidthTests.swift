@@ -62,6 +62,17 @@ struct PageWidthTests {
     try await expectPage(diagram, engine.rawValue)
   }
 
+  @Test(arguments: ["rankdir: LR; nodesep: 0.35", "rankdir: LR; ranksep: 0.5"])
+  func `room and direction that a style sheet says stay, and the caption says the width`(rule: String) throws {
+    let folder = try TemporaryFolder.workspace()
+    let run = try ProcessRun.shell(
+      "printf '@graph { \(rule); }' > wide.style && entente draw race --layout dot --style wide.style --format svg",
+      in: folder)
+    #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+    let words = try #require(run.output.firstMatch(of: #/readable from ([0-9]+) mm wide/#)?.1)
+    #expect(Int(words) ?? 0 > 170)
+  }
+
   private func expectPage(_ diagram: Diagram, _ what: String) async throws {
     let picture = try await diagram.render(.svg, limits: RenderLimits(time: .seconds(240)))
     // Tiles say that they cut words.
