@@ -69,6 +69,26 @@ int cgv_cluster_add_node(cgv_graph *cluster, cgv_node *node) {
   return agsubnode(as_graph(cluster), (Agnode_t *)node, 1) ? 0 : -1;
 }
 
+void cgv_clusters_to_springs(cgv_graph *graph) {
+  Agraph_t *root = as_graph(graph);
+  if (!agfstsubg(root)) return;
+  if (!agattr(root, AGEDGE, "len", NULL)) agattr(root, AGEDGE, "len", "1");
+  for (Agraph_t *next, *cluster = agfstsubg(root); cluster; cluster = next) {
+    next = agnxtsubg(cluster);
+    for (Agnode_t *node = agfstnode(cluster); node; node = agnxtnode(cluster, node)) {
+      Agnode_t *other = node;
+      for (int count = 0; count < 6; count++) {
+        other = agnxtnode(cluster, other);
+        if (!other) other = agfstnode(cluster);
+        if (other == node) break;
+        Agedge_t *spring = agedge(root, node, other, NULL, 1);
+        if (spring) agset(spring, "len", "0.5");
+      }
+    }
+    agdelsubg(root, cluster);
+  }
+}
+
 int cgv_cluster_remove(cgv_graph *graph, cgv_graph *cluster) {
   return agdelsubg(as_graph(graph), as_graph(cluster)) == 0 ? 0 : -1;
 }

@@ -40,8 +40,9 @@ int cgv_trial_begin(
 #endif
   close(ends[0]);
   cgv_seed();
-  int failed =
-      cgv_set_graph_text(graph, "start", start) != 0 || cgv_layout(context, graph, engine) != 0 || cgv_error_count() > 0;
+  cgv_clusters_to_springs(graph);
+  int failed = (start && cgv_set_graph_text(graph, "start", start) != 0) || cgv_layout(context, graph, engine) != 0 ||
+               cgv_error_count() > 0;
   for (size_t i = 0; i < count && !failed; i++) {
     cgv_rectangle box = cgv_node_box(nodes[i]);
     failed = transfer(write_some, ends[1], &box, sizeof box) != 0;

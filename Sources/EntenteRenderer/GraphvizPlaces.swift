@@ -3,6 +3,7 @@ import EntenteDrawing
 
 /// Places of nodes between which we draw the lines ourselves, arranged for a page where there are few.
 ///
+///     boxes       nodes that springs have gathered, pushed apart with the boxes around them
 ///     arrays      with as many columns as `osage` takes, or fewer
 ///     all         as they are, else scaled and pushed apart, with the boxes around them: ``NetworkPlacement``
 struct GraphvizPlaces {
@@ -10,6 +11,7 @@ struct GraphvizPlaces {
 
   /// Those of the engine, for a page where no positions are kept; nil when there is no layout.
   func places(of graph: borrowing GraphvizGraph) -> [PlanePoint]? {
+    if layout.drawing.engine == .fdp, !graph.clusters.isEmpty { return gathered(graph) }
     guard layOut() else { return nil }
     let usual = graph.boxes.map(\.center)
     guard layout.drawing.page != nil, layout.drawing.pinned == nil else { return usual.map(\.rounded) }
@@ -24,6 +26,20 @@ struct GraphvizPlaces {
       arrangements.append(graph.boxes.map(\.center))
     }
     return placement.fitted(arrangements) ?? usual
+  }
+
+  /// Springs hold the nodes of a box together, in a layout that knows nothing of boxes: `fdp` lays out each box by
+  /// itself, which comes out differently each time.
+  private func gathered(_ graph: borrowing GraphvizGraph) -> [PlanePoint]? {
+    let nodes: [OpaquePointer?] = graph.nodes.map { $0 }
+    var trial = cgv_trial()
+    var boxes = [cgv_rectangle](repeating: cgv_rectangle(), count: nodes.count)
+    for (name, value) in [("splines", ""), ("overlap", "true")] { cgv_set_graph_text(layout.graph, name, value) }
+    guard cgv_trial_begin(layout.context, graph.pointer, "neato", nil, nodes, nodes.count, &trial) == 0,
+      cgv_trial_end(trial, &boxes, boxes.count) == 0, layout.measure(graph)
+    else { return nil }
+    let centers = boxes.map { PlaneBox($0).center }
+    return placement(of: graph, layout.labelSizes(of: graph), centers).solve().centers
   }
 
   private func layOut() -> Bool {
@@ -50,12 +66,13 @@ struct GraphvizPlaces {
     }
   }
 
+  /// - Parameter centers: where nodes are, unless where the layout has put them.
   private func placement(
-    of graph: borrowing GraphvizGraph, _ words: [(width: Double, height: Double)?]
+    of graph: borrowing GraphvizGraph, _ words: [(width: Double, height: Double)?], _ centers: [PlanePoint]? = nil
   ) -> NetworkPlacement {
     let (boxes, clusters) = (graph.boxes, layout.drawing.clusters)
     return NetworkPlacement(
-      centers: boxes.map(\.center), sizes: boxes.map { ($0.width, $0.height) },
+      centers: centers ?? boxes.map(\.center), sizes: boxes.map { ($0.width, $0.height) },
       lines: layout.lines(words),
       freedom: freedom,
       clusters: PlaneClusters(clusters.map(\.nodes), count: boxes.count),

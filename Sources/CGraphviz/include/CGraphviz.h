@@ -43,6 +43,8 @@ cgv_edge *cgv_edge_add(cgv_graph *graph, cgv_node *tail, cgv_node *head, const c
 // A cluster is a subgraph whose name begins with "cluster".
 cgv_graph *cgv_cluster_add(cgv_graph *graph, const char *name);
 int cgv_cluster_add_node(cgv_graph *cluster, cgv_node *node);
+// Forgets all clusters; each node of one is held near the six that follow it there by edges half as long as others.
+void cgv_clusters_to_springs(cgv_graph *graph);
 // Forgets a cluster, whose nodes stay; its pointer then leads nowhere.
 int cgv_cluster_remove(cgv_graph *graph, cgv_graph *cluster);
 
@@ -129,13 +131,15 @@ void cgv_document_close(cgv_document *document, char **bytes, size_t *count);
 
 // ---- Layouts in processes of their own (Trials.c)
 
-// A second layout by `fdp` in one process follows where memory happens to lie, and so differs from run to run. A trial is
-// a copy of this process, begun before any layout, which lays out once from a start of its own and tells where nodes are.
+// A second layout by `fdp` in one process follows where memory happens to lie, and so differs from run to run; so does
+// one with clusters, which lays out each of them. A trial is a copy of this process, begun before any layout, which lays
+// out once, without clusters, and tells where nodes are.
 typedef struct {
   int process, file;
 } cgv_trial;
 
-// 0 when begun; then it has to be ended or abandoned.
+// From a start of its own, or where that is null from that of the graph. 0 when begun; then it has to be ended or
+// abandoned.
 int cgv_trial_begin(
     cgv_context *context, cgv_graph *graph, const char *engine, const char *start, cgv_node *const *nodes,
     size_t count, cgv_trial *trial);

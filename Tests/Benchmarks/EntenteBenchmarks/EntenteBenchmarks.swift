@@ -14,7 +14,7 @@ struct EntenteBenchmarks {
       var arguments = Array(CommandLine.arguments.dropFirst())
       switch arguments.isEmpty ? "" : arguments.removeFirst() {
       case "analyses": try AnalysisBenchmarks(try options(arguments)).run()
-      case "frustration": try FrustrationBenchmarks(seed: try options(arguments).seed).run()
+      case "frustration": try frustration(arguments).run()
       default: throw UsageError.usage
       }
     } catch {
@@ -41,6 +41,21 @@ struct EntenteBenchmarks {
     return options
   }
 
+  private static func frustration(_ arguments: [String]) throws -> FrustrationBenchmarks {
+    var benchmarks = FrustrationBenchmarks(seed: 2025)
+    var rest = arguments[...]
+    while let name = rest.popFirst() {
+      guard let value = rest.popFirst() else { throw UsageError.usage }
+      switch name {
+      case "--seed": benchmarks.seed = UInt64(try number(value))
+      case "--effort": benchmarks.effort = try number(value) * 1_000_000
+      case "--only": benchmarks.only = try number(value)
+      default: throw UsageError.usage
+      }
+    }
+    return benchmarks
+  }
+
   private static func number(_ text: String) throws -> Int {
     guard let number = Int(text), number > 0 else { throw UsageError.usage }
     return number
@@ -53,7 +68,7 @@ struct EntenteBenchmarks {
       """
       usage: EntenteBenchmarks analyses [--nodes N] [--relationships N] [--seed N] [--runs N] [--only NAME,…] \
       [--edges FILE]
-         or: EntenteBenchmarks frustration [--seed N]
+         or: EntenteBenchmarks frustration [--seed N] [--effort MILLIONS] [--only ROW]
       """
     }
   }

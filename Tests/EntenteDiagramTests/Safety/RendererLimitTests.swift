@@ -96,6 +96,19 @@ struct RendererLimitTests {
     }
   }
 
+  /// Boxes that differ a little may end far apart, so each is drawn some times.
+  @Test(arguments: Diagram.Engine.allCases.filter(\.keepsClusters))
+  func `fresh processes draw the same boxes`(engine: Diagram.Engine) async throws {
+    var diagram = RandomDiagram(seed: 7).diagram(nodes: 24)
+    diagram.engine = engine
+    diagram.clusters = (0..<3).map { box in
+      .init(id: "b\(box)", label: "Box \(box)", nodes: diagram.nodes.indices.filter { $0 % 4 == box })
+    }
+    let first = try await diagram.render(.svg).bytes
+    for _ in 0..<4 { #expect(try await diagram.render(.svg).bytes == first) }
+    #expect(try DrawnPicture(first).clusters.count == 3)
+  }
+
   @Test func `a diagram that is too large is refused with its numbers`() async throws {
     let diagram = Self.diagram(nodes: 60, edges: 10, engine: .sfdp)
     let limits = RenderLimits(nodes: 50)
