@@ -125,9 +125,8 @@ struct FrustrationSearch {
     var bound = try program.bound(limit: limit, end: first, search: &search, meter: &meter)
     func gap(_ bound: Int64) -> Int64 { enough - bound }
     // Where little is open, branching by cycles may still close it, and is left the most of the steps.
-    if gap(kernel.cost + bound) * 50 <= enough, gap(kernel.cost + bound) * 2 > gap(cycleBound) {
-      return kernel.cost + bound
-    }
+    let vectorBound = kernel.cost + bound
+    if gap(max(vectorBound, cycleBound)) * 50 <= enough, gap(vectorBound) * 2 > gap(cycleBound) { return vectorBound }
     bound = max(bound, try program.bound(limit: limit, end: last, search: &search, meter: &meter))
     var branching = try PairBranching(program, bound: bound, monitor: monitor)
     try branching.raise(above: limit, end: last, search: &search, meter: &meter)
