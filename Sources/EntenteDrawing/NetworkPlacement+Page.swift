@@ -12,6 +12,7 @@ extension NetworkPlacement {
   private static let flatnesses = (
     usual: [0.8, 1, 1.2, 1.5, 1.8, 2.2], upright: [0.5, 0.65, 0.8, 1, 1.2, 1.5, 1.8, 2.2, 2.7, 3.3]
   )
+
   /// Whether the page has room for nodes where they are, their words and their boxes, with no line through a node.
   public func isFine(_ centers: [PlanePoint]) -> Bool { priced(centers).isFineOnPage }
 
@@ -107,7 +108,6 @@ extension NetworkPlacement {
         if trial.least < best?.cost ?? .infinity { prices.append((way, price(trial.centers))) }
       }
       let good = prices.sorted { ($0.price, $0.way) < ($1.price, $1.way) }.prefix(Self.budget.best).map(\.way)
-      var rest: [Trial] = []
       func trial(_ way: Int, _ step: Int) -> Trial? {
         let size = largest[way] + step
         return series[way].indices.contains(size) ? series[way][size] : nil
@@ -117,7 +117,7 @@ extension NetworkPlacement {
           price(trial.centers)
         }
       }
-      rest = order.dropFirst(Self.budget.ways).compactMap { trial($0, 0) }
+      var rest = order.dropFirst(Self.budget.ways).compactMap { trial($0, 0) }
       for step in [-1, 1, 2, -2, 3, -3] { rest += order.compactMap { trial($0, step) } }
       var left = isLast ? Self.budget.last : Self.budget.rest
       for trial in rest where left > 0 && best?.isFineOnPage != true && trial.least < best?.cost ?? .infinity {

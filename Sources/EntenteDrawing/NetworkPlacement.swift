@@ -138,8 +138,12 @@ public struct NetworkPlacement {
 
   /// What nodes, lines, words and boxes around nodes cover.
   func bounds(of picture: Picture) -> PlaneBox {
+    bounds(of: picture, clusters.boxes(picture.centers, sizes, labels: names))
+  }
+
+  private func bounds(of picture: Picture, _ boxes: [PlaneBox?]) -> PlaneBox {
     var bounds = picture.bounds(sizes: sizes, labelSizes: lines.map(\.label))
-    for case let box? in clusters.boxes(picture.centers, sizes, labels: names) { bounds.include(box) }
+    for case let box? in boxes { bounds.include(box) }
     return bounds
   }
 
@@ -174,7 +178,7 @@ public struct NetworkPlacement {
     // Words in fair places are not worth more paper, room to breathe is.
     let area = bounds.width * bounds.height / 3600
     let crowd = crowd(in: bounds)
-    let whole = self.bounds(of: picture)
+    let whole = self.bounds(of: picture, boxes)
     let beyond = isForPage ? page?.excess(of: whole) ?? 0 : 0
     let isFine = hidden == 0 && hits == 0 && lost == 0
     return Priced(

@@ -74,7 +74,7 @@ struct SemidefiniteBoundTests {
   @Test(arguments: [1, 2, 4, 5, 15, 16, 17, 33])
   func `a decomposition multiplied gives the matrix again`(size: Int) throws {
     var random = SplitMix64(seed: UInt64(size))
-    var matrix = LowerTriangle(size: size)
+    var matrix = try LowerTriangle(size: size, monitor: .unlimited)
     for row in 0..<size {
       for column in 0..<row { matrix[row, column] = Double(random.next() % 100) / 100 - 0.5 }
       matrix[row, row] = Double(size)

@@ -30,13 +30,11 @@ struct CampVectors {
     }
   }
 
-  /// Gives a vector the length 1, if it has one, and returns the length it had.
+  /// Gives a vector the length 1, unless it has none.
   @inline(__always)
-  @discardableResult
-  private static func normalize(_ vector: UnsafeMutablePointer<Part>) -> Float {
+  private static func normalize(_ vector: UnsafeMutablePointer<Part>) {
     let length = product(vector, vector).squareRoot()
     if length > 1e-9 { for part in 0..<partCount { vector[part] /= length } }
-    return length
   }
 
   @inline(__always)

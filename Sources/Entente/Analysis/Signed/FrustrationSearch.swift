@@ -127,6 +127,7 @@ struct FrustrationSearch {
     // Where little is open, branching by cycles may still close it, and is left the most of the steps.
     let vectorBound = kernel.cost + bound
     if gap(max(vectorBound, cycleBound)) * 50 <= enough, gap(vectorBound) * 2 > gap(cycleBound) { return vectorBound }
+    if bound > limit { return vectorBound }
     bound = max(bound, try program.bound(limit: limit, end: last, search: &search, meter: &meter))
     var branching = try PairBranching(program, bound: bound, monitor: monitor)
     try branching.raise(above: limit, end: last, search: &search, meter: &meter)

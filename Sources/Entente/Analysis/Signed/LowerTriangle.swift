@@ -5,10 +5,13 @@ struct LowerTriangle {
   let size: Int
   /// Where a row begins: at a multiple of four, so that parts of rows are alike.
   private let starts: ContiguousArray<Int>
-  private(set) var cells: ContiguousArray<Double>
+  private var cells: ContiguousArray<Double>
+  private let memory: MemoryReservation
 
   /// All cells 0.
-  init(size: Int) {
+  ///
+  /// - Throws: an error of kind `limitReached` if the budget has not as much memory left; nothing was allocated then.
+  init(size: Int, monitor: QueryMonitor) throws(QueryError) {
     self.size = size
     var starts: ContiguousArray<Int> = []
     var end = 0
@@ -17,6 +20,7 @@ struct LowerTriangle {
       end += (row + 4) / 4 * 4
     }
     self.starts = starts
+    memory = try MemoryReservation(bytes: 8 * end, of: monitor)
     cells = ContiguousArray(repeating: 0, count: end)
   }
 

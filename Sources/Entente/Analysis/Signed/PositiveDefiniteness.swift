@@ -20,9 +20,7 @@ enum PositiveDefiniteness {
     // γ / (1 − γ) · trace, generously; whole, so that taking it off is exact.
     let margin = 1 + Int64(4 * Double(size + 2) * Double.ulpOfOne * max(0, trace))
     guard trace < 0x1p52, diagonal.allSatisfy({ $0 > margin }) else { return false }
-    var matrix = LowerTriangle(size: size)
-    let memory = try MemoryReservation(bytes: 8 * matrix.cells.count, of: monitor)
-    defer { memory.release() }
+    var matrix = try LowerTriangle(size: size, monitor: monitor)
     for node in 0..<size { matrix[node, node] = Double(diagonal[node] - margin) }
     for (place, value) in entries {
       // A positive matrix has no entry as large as its trace, and a larger one could be rounded.

@@ -73,6 +73,7 @@ struct SemidefiniteBound {
   private static let boldness = 1.6
   /// The share by which the bound rose last, and how often it has hardly risen.
   private var (gain, stale) = (Double.infinity, 0)
+  /// Which third of the sets is enlarged next.
   private var turn = 0
   private let monitor: QueryMonitor
 
@@ -94,7 +95,7 @@ struct SemidefiniteBound {
   ///   - patience: after how many rounds that gain nothing to stop.
   ///   - end: the step to stop at.
   ///   - limit: a bound above which is enough.
-  /// - Complexity: O(ties + pairs of sets) a sweep, O(nodes³) to find sets and for the proof.
+  /// - Complexity: O(ties + pairs of sets) a sweep, O(nodes³) for the proof.
   mutating func bound(
     limit: Int64, patience: Int = 6, end: Int, search: inout OddSetSearch, meter: inout WorkMeter
   ) throws(QueryError) -> Int64 {
