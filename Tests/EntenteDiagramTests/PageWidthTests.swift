@@ -10,7 +10,8 @@ struct PageWidthTests {
   @Test(
     arguments: Diagram.Engine.allCases,
     [
-      "race", "race --lang ko --theme print", "race --footnotes", "race --connect", "camps",
+      "race", "race --lang ko --theme print", "race --footnotes", "race --connect", "race --cluster-by label",
+      "camps",
       "camps --footnotes --lang ko --theme dark", "camps --cluster-by label --lang ko", "european-camps",
       "Graphs/european-alliances.pg", "Graphs/european-alliances.pg --footnotes --lang ko",
       "Graphs/european-alliances.pg --as-of 1882", "Graphs/european-alliances.pg --as-of 1907 --lang ko",
